@@ -1,0 +1,15 @@
+//! What Lilian knows to be true: nouns, dated rules and decisions.
+//!
+//! Nothing here reads a clock, a file or a random number; the same arguments give the same answer for ever.
+//! One module per stage or engine, with the same name in `store`, `server` and `web`.
+
+pub mod access;
+pub mod calendar;
+pub mod catalogue;
+pub mod date;
+pub mod figures;
+pub mod id;
+pub mod ledger;
+pub mod message;
+pub mod people;
+pub mod rules;

@@ -1,0 +1,8 @@
+//! People and organisation: units, posts, officials and what registers hold about them.
+
+pub mod code;
+pub mod facts;
+pub mod form;
+pub mod identity_number;
+pub mod reading;
+pub mod resume;
