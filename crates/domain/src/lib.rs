@@ -3,6 +3,9 @@
 //! Nothing here reads a clock, a file or a random number; the same arguments give the same answer for ever.
 //! One module per stage or engine, with the same name in `store`, `server` and `web`.
 
+#[macro_use]
+mod codes;
+
 pub mod access;
 pub mod calendar;
 pub mod catalogue;

@@ -1,1 +1,131 @@
-//! To be written.
+//! The figures engine: declared definitions, from which every count on every page and report is computed.
+//!
+//! A definition says what is counted, in which counting word, and since which version; `store` gives the value over
+//! any day, unit and viewer, and the rows behind it.
+
+use serde::Serialize;
+
+use crate::people::{
+    code::{EducationLevel, PostKind, Service, UnitKind},
+    filter::{Field, Filter},
+};
+
+codes! {
+    /// The words of counting; they are never mixed (人 persons, 人次 person-times, 个 posts, 家 units …).
+    "counting" Counting { Persons = "persons", PersonTimes = "person_times", Posts = "posts", Units = "units", Years = "years" }
+}
+
+/// What a definition counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Persons in the unit who meet a question.
+    People(Filter),
+    /// The same, split by a field; parts add up to the whole where the field is always known.
+    PeopleBy(Filter, Field),
+    /// Persons by bands of age: `[from, to)` in years.
+    PeopleByAge(Filter, &'static [(i32, i32)]),
+    /// Mean age of those who meet a question, in tenths of a year.
+    MeanAge(Filter),
+    Posts(PostCount),
+    Units(Vec<UnitKind>),
+}
+
+/// Which posts are counted: all authorised places, those filled, or those empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PostCount {
+    Places(Option<PostKind>),
+    Vacant(Option<PostKind>),
+}
+
+/// A figure: what it is called, what it counts, and how. Names stand in the catalogue under `figure.<id>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Definition {
+    pub id: &'static str,
+    pub version: u32,
+    pub group: &'static str,
+    pub counts: Counting,
+    pub measure: Measure,
+}
+
+impl Definition {
+    pub fn key(&self) -> String {
+        format!("figure.{}", self.id)
+    }
+}
+
+/// Bands of age that departments report by.
+pub const AGE_BANDS: &[(i32, i32)] = &[(0, 30), (30, 35), (35, 40), (40, 45), (45, 50), (50, 55), (55, 60), (60, 200)];
+
+fn serving() -> Filter {
+    Filter::is(Field::Service, Service::Serving.code())
+}
+
+/// Every definition of this version.
+pub fn definitions() -> Vec<Definition> {
+    let people = |id, filter: Filter| Definition { id, version: 1, group: "people", counts: Counting::Persons, measure: Measure::People(serving().and(filter)) };
+    let by = |id, field| Definition { id, version: 1, group: "people", counts: Counting::Persons, measure: Measure::PeopleBy(serving(), field) };
+    let posts = |id, count| Definition { id, version: 1, group: "posts", counts: Counting::Posts, measure: Measure::Posts(count) };
+    let age = |from: Option<&str>, to: Option<&str>| Filter::Between { field: Field::Age, from: from.map(str::to_owned), to: to.map(str::to_owned) };
+    vec![
+        people("people.total", Filter::everyone()),
+        people("people.women", Filter::is(Field::Sex, "female")),
+        people("people.party", Filter::Is { field: Field::PoliticalStatus, values: vec!["party_member".into(), "probationary_member".into()] }),
+        people("people.minority", Filter::Not { of: Box::new(Filter::is(Field::Ethnicity, "01")) }),
+        people("people.young", age(None, Some("35"))),
+        people("people.university", Filter::Is {
+            field: Field::EducationLevel,
+            values: vec![EducationLevel::Postgraduate.code().into(), EducationLevel::Undergraduate.code().into()],
+        }),
+        people("people.town_chiefs", Filter::Is { field: Field::PostKind, values: vec![PostKind::Chief.code().into()] }
+            .and(Filter::Is { field: Field::UnitKind, values: vec![UnitKind::Town.code().into(), UnitKind::Subdistrict.code().into()] })),
+        by("people.by_sex", Field::Sex),
+        by("people.by_rank", Field::Rank),
+        by("people.by_education", Field::EducationLevel),
+        by("people.by_political_status", Field::PoliticalStatus),
+        by("people.by_unit_kind", Field::UnitKind),
+        Definition { id: "people.by_age", version: 1, group: "people", counts: Counting::Persons, measure: Measure::PeopleByAge(serving(), AGE_BANDS) },
+        Definition { id: "people.mean_age", version: 1, group: "people", counts: Counting::Years, measure: Measure::MeanAge(serving()) },
+        posts("posts.total", PostCount::Places(None)),
+        posts("posts.chief", PostCount::Places(Some(PostKind::Chief))),
+        posts("posts.vacant", PostCount::Vacant(None)),
+        posts("posts.chief_vacant", PostCount::Vacant(Some(PostKind::Chief))),
+        Definition { id: "units.total", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![]) },
+        Definition { id: "units.towns", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Town, UnitKind::Subdistrict]) },
+        Definition { id: "units.communities", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Community]) },
+        Definition { id: "units.enterprises", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Enterprise]) },
+    ]
+}
+
+pub fn definition(id: &str) -> Option<Definition> {
+    definitions().into_iter().find(|definition| definition.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{access::tier::Tier, catalogue::{Language, sentences}};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn definitions_are_named_described_and_answerable() {
+        let ids: BTreeSet<_> = definitions().iter().map(|definition| definition.id).collect();
+        assert_eq!(ids.len(), definitions().len());
+        for definition in definitions() {
+            for language in [Language::Zh, Language::En] {
+                for key in [definition.key(), format!("{}.about", definition.key()), format!("figure.group.{}", definition.group)] {
+                    assert!(sentences(language).contains_key(&key), "{key} in {language:?}");
+                }
+            }
+            if let Measure::People(filter) | Measure::PeopleBy(filter, _) | Measure::PeopleByAge(filter, _) | Measure::MeanAge(filter) = &definition.measure {
+                filter.check(Tier::Organisation).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn age_bands_leave_nobody_out() {
+        assert!(AGE_BANDS.windows(2).all(|pair| pair[0].1 == pair[1].0));
+    }
+}

@@ -3,39 +3,6 @@
 //! Each value is written in files, database and API by its snake-case name and shown by the catalogue's
 //! `code.<table>.<value>`. Where a national standard fixes the code, the table says which.
 
-/// Declares code tables: an enum, its written names, and the way back.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $table:literal $name:ident { $($variant:ident = $text:literal),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $(#[serde(rename = $text)] $variant),* }
-        impl $name {
-            pub const TABLE: &'static str = $table;
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-            /// The written name.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $text),* }
-            }
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($text => Some(Self::$variant),)* _ => None }
-            }
-            /// The catalogue key of the value's name.
-            pub fn key(self) -> String {
-                format!("code.{}.{}", $table, self.code())
-            }
-            /// Position in the table, from 0.
-            pub const fn ordinal(self) -> u8 {
-                self as u8
-            }
-        }
-    )*
-        /// Every table with its values, for pages and templates that offer a choice.
-        pub fn tables() -> Vec<(&'static str, Vec<&'static str>)> {
-            vec![$(($table, $name::ALL.iter().map(|value| value.code()).collect())),*]
-        }
-    };
-}
-
 codes! {
     /// GB/T 2261.1-2003; a form knows only these two.
     "sex" Sex { Male = "male", Female = "female" }

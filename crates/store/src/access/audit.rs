@@ -1,0 +1,108 @@
+//! The audit log: one row for every write and every restricted read, committed before the answer leaves, chained by
+//! hash in one chain a month.
+
+use domain::{
+    date::{Day, Instant},
+    id::AccountId,
+};
+use serde::Serialize;
+
+use crate::{
+    access::Viewer,
+    db::{Row, Tx, Value, seal::Change},
+    error::Error,
+    params,
+};
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Audited {
+    pub id: i64,
+    pub chain: String,
+    pub at: Instant,
+    pub account: AccountId,
+    pub account_name: String,
+    pub role: Option<String>,
+    pub action: String,
+    pub subjects: Vec<i64>,
+    pub detail: String,
+    #[serde(skip)]
+    pub(crate) salt: Vec<u8>,
+}
+
+/// The chain of a day's month.
+pub fn chain(day: Day) -> String {
+    format!("audit {}", day.month())
+}
+
+impl Tx<'_> {
+    /// Writes that `viewer` did `action` to `subjects`. `detail` holds no restricted text.
+    pub fn audit(&mut self, viewer: &Viewer, action: &str, subjects: &[i64], detail: &str) -> Result<(), Error> {
+        let row = Audited {
+            id: self.new_id(),
+            chain: chain(self.today()),
+            at: self.now,
+            account: viewer.account(),
+            account_name: viewer.name().to_owned(),
+            role: viewer.role().map(|role| role.code().to_owned()),
+            action: action.to_owned(),
+            subjects: subjects.to_vec(),
+            detail: detail.chars().take(500).collect(),
+            salt: self.vault().chance.bytes::<16>()?.to_vec(),
+        };
+        let area = self.area();
+        self.execute(
+            "insert into audit (area, id, chain, at, account, account_name, role, action, subjects, detail, salt)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            params![
+                area, row.id, &row.chain, row.at, row.account, &row.account_name, row.role.clone(), &row.action,
+                serde_json::to_string(&row.subjects)?, &row.detail, row.salt.clone()
+            ],
+        )?;
+        let subjects: Vec<Vec<Value>> = row.subjects.iter().map(|subject| params![area, *subject, row.id].to_vec()).collect();
+        self.bulk_insert("audit_subject", &["area", "subject", "audit"], &subjects)?;
+        let digest = digest(self, &row)?;
+        self.changes.push(Change { chain: row.chain, row: row.id, topic: "audit".into(), subject: row.account.0, digest });
+        Ok(())
+    }
+}
+
+pub(crate) fn digest(tx: &Tx<'_>, row: &Audited) -> Result<[u8; 32], Error> {
+    let text = serde_json::to_vec(row)?;
+    Ok(tx.vault().suite.hash(&[&row.salt, &text]))
+}
+
+pub(crate) fn read(row: &Row) -> Result<Audited, Error> {
+    let subjects: String = row.get(7)?;
+    Ok(Audited {
+        id: row.get(0)?, chain: row.get(1)?, at: row.get(2)?, account: row.get(3)?, account_name: row.get(4)?, role: row.get(5)?,
+        action: row.get(6)?, subjects: serde_json::from_str(&subjects)?, detail: row.get(8)?, salt: row.get(9)?,
+    })
+}
+
+/// What to look for in the log; an absent condition is open.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    pub subject: Option<i64>,
+    pub account: Option<AccountId>,
+    pub from: Option<Instant>,
+    pub to: Option<Instant>,
+    /// Rows older than this one.
+    pub before: Option<i64>,
+    pub limit: i64,
+}
+
+/// The newest first.
+pub fn find(tx: &mut Tx<'_>, question: &Question) -> Result<Vec<Audited>, Error> {
+    let rows = tx.query(
+        "select id, chain, at, account, account_name, role, action, subjects, detail, salt from audit a
+          where area = $1 and id < $2 and at >= $3 and at < $4
+            and (cast($5 as bigint) is null or account = $5)
+            and (cast($6 as bigint) is null or exists (select 1 from audit_subject s where s.area = a.area and s.audit = a.id and s.subject = $6))
+          order by id desc limit $7",
+        params![
+            tx.area(), question.before.unwrap_or(i64::MAX), question.from.map_or(0, |at| at.0), question.to.map_or(i64::MAX, |at| at.0),
+            question.account, question.subject, question.limit
+        ],
+    )?;
+    rows.iter().map(read).collect()
+}

@@ -1,0 +1,9 @@
+//! Accounts, grants, sessions, viewers and the audit log.
+
+pub mod account;
+pub mod audit;
+pub mod draft;
+pub mod session;
+pub mod viewer;
+
+pub use viewer::{Sight, Viewer};

@@ -1,0 +1,59 @@
+//! Files by their content: sealed on disk, written before the row that names them, swept when nothing does.
+
+use std::{io::Write, path::PathBuf};
+
+use crate::{
+    access::Viewer,
+    db::Tx,
+    error::Error,
+    params,
+    vault::hex,
+};
+
+/// The largest file, in bytes.
+pub const BYTES_MAX: usize = 50 * 1024 * 1024;
+
+fn path(tx: &Tx<'_>, hash: &str) -> PathBuf {
+    tx.folder().join("files").join(hash.get(..2).unwrap_or("xx")).join(hash)
+}
+
+/// Keeps a file and returns its hash; the same content is kept once.
+pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, bytes: &[u8], kind: &str) -> Result<String, Error> {
+    let hash = hex(&tx.vault().suite.hash(&[b"file", bytes]));
+    let file = path(tx, &hash);
+    if !file.exists() {
+        let folder = file.parent().ok_or_else(|| Error::Broken("a file has a folder".into()))?;
+        std::fs::create_dir_all(folder)?;
+        let sealed = tx.vault().seal_for_area(bytes)?;
+        let unfinished = folder.join(format!("{hash}.{}", tx.new_id()));
+        let mut out = std::fs::File::create(&unfinished)?;
+        out.write_all(&sealed)?;
+        out.sync_data()?;
+        std::fs::rename(&unfinished, &file)?;
+    }
+    let (area, now, size) = (tx.area(), tx.now, i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+    tx.execute(
+        "insert into file (area, hash, bytes, kind, added_by, added_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+        params![area, &hash, size, kind, viewer.account(), now],
+    )?;
+    Ok(hash)
+}
+
+/// The content and kind of a file. Whoever calls has checked that the viewer may open what it hangs on.
+pub fn open(tx: &mut Tx<'_>, hash: &str) -> Result<(Vec<u8>, String), Error> {
+    let row = tx.query_opt("select kind from file where area = $1 and hash = $2", params![tx.area(), hash])?;
+    let kind = row.ok_or(Error::NotFound)?.get(0)?;
+    let sealed = std::fs::read(path(tx, hash))?;
+    Ok((tx.vault().open_for_area(&sealed)?, kind))
+}
+
+/// Who added a file.
+pub fn added_by(tx: &mut Tx<'_>, hash: &str) -> Result<domain::id::AccountId, Error> {
+    tx.scalar("select added_by from file where area = $1 and hash = $2", params![tx.area(), hash])
+}
+
+/// Hashes of every file a row names.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
+    let rows = tx.query("select hash from file where area = $1 order by hash", params![tx.area()])?;
+    rows.iter().map(|row| row.get(0)).collect()
+}

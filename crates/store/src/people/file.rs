@@ -1,0 +1,130 @@
+//! A person's registers together: as they hold today, as of a past day, or as they were known at a sealed position.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    date::Day,
+    id::PersonId,
+    people::facts::{Appraisal, Award, Education, Penalty, Person, RankHeld, Relative},
+};
+
+use crate::{
+    db::{Tx, seal::LEDGER},
+    error::Error,
+    params,
+    people::{
+        register::{self, Register, Stored},
+        rows::{Contact, FormWords, Identity, Photo, Placed, Resume},
+    },
+};
+
+/// Everything on record about a person, one row a fact.
+#[derive(Clone, Debug)]
+pub struct File {
+    pub id: PersonId,
+    pub version: i64,
+    pub as_of: Day,
+    pub person: Stored<Person>,
+    pub identity: Option<Stored<Identity>>,
+    pub appointments: Vec<Stored<Placed>>,
+    pub ranks: Vec<Stored<RankHeld>>,
+    pub educations: Vec<Stored<Education>>,
+    pub appraisals: Vec<Stored<Appraisal>>,
+    pub awards: Vec<Stored<Award>>,
+    pub penalties: Vec<Stored<Penalty>>,
+    pub relatives: Vec<Stored<Relative>>,
+    pub contacts: Vec<Stored<Contact>>,
+    pub resume: Option<Stored<Resume>>,
+    pub form_words: Option<Stored<FormWords>>,
+    pub photo: Option<Stored<Photo>>,
+}
+
+/// The rows that were sealed, and those whose end was sealed, up to a position.
+struct Known(BTreeSet<(String, i64)>);
+
+fn known(tx: &mut Tx<'_>, subject: i64, position: i64) -> Result<Known, Error> {
+    let rows = tx.query(
+        "select topic, row_id from seal where area = $1 and subject = $2 and chain = $3 and position <= $4",
+        params![tx.area(), subject, LEDGER, position],
+    )?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect::<Result<_, Error>>().map(Known)
+}
+
+fn rows_as<T: Register>(tx: &mut Tx<'_>, person: PersonId, known: Option<&Known>) -> Result<Vec<Stored<T>>, Error> {
+    let mut rows = register::rows::<T>(tx, person.0)?;
+    rows.retain(|row| match known {
+        None => row.stands(),
+        Some(Known(sealed)) => {
+            let has = |topic: String| sealed.contains(&(topic, row.id));
+            has(T::TABLE.to_owned()) && !has(format!("{}/superseded", T::TABLE))
+        }
+    });
+    Ok(rows)
+}
+
+fn begun<T: Register>(mut rows: Vec<Stored<T>>, as_of: Day) -> Vec<Stored<T>> {
+    let day = as_of.to_string();
+    rows.retain(|row| row.since <= day);
+    rows
+}
+
+/// Loads a file. Whoever calls has looked at the viewer's [`sight`](crate::access::viewer::sight) first.
+pub fn load(tx: &mut Tx<'_>, id: PersonId, as_of: Day, known_at: Option<i64>) -> Result<File, Error> {
+    let known = known_at.map(|position| known(tx, id.0, position)).transpose()?;
+    let known = known.as_ref();
+    let person = rows_as::<Person>(tx, id, known)?.into_iter().rfind(|row| row.holds_on(as_of)).ok_or(Error::NotFound)?;
+    Ok(File {
+        id,
+        version: tx.version(id.0)?,
+        as_of,
+        person,
+        identity: rows_as(tx, id, known)?.pop(),
+        appointments: begun(rows_as(tx, id, known)?, as_of),
+        ranks: begun(rows_as(tx, id, known)?, as_of),
+        educations: rows_as(tx, id, known)?,
+        appraisals: rows_as::<Appraisal>(tx, id, known)?.into_iter().filter(|row| row.value.year <= as_of.year()).collect(),
+        awards: rows_as(tx, id, known)?,
+        penalties: begun(rows_as(tx, id, known)?, as_of),
+        relatives: rows_as(tx, id, known)?,
+        contacts: rows_as(tx, id, known)?,
+        resume: rows_as(tx, id, known)?.pop(),
+        form_words: rows_as(tx, id, known)?.pop(),
+        photo: rows_as(tx, id, known)?.pop(),
+    })
+}
+
+/// One change of a file, as the seal tells it.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub position: i64,
+    pub topic: String,
+    pub row: i64,
+    pub at: domain::date::Instant,
+}
+
+/// What was sealed about a person after a position, the newest first.
+pub fn changes_after(tx: &mut Tx<'_>, person: PersonId, position: i64, limit: i64) -> Result<Vec<Change>, Error> {
+    let rows = tx.query(
+        "select position, topic, row_id, sealed_at from seal where area = $1 and subject = $2 and chain = $3 and position > $4
+          order by position desc limit $5",
+        params![tx.area(), person, LEDGER, position, limit],
+    )?;
+    rows.iter().map(|row| Ok(Change { position: row.get(0)?, topic: row.get(1)?, row: row.get(2)?, at: row.get(3)? })).collect()
+}
+
+/// How far an account has looked at a file, if ever.
+pub fn looked(tx: &mut Tx<'_>, account: domain::id::AccountId, person: PersonId) -> Result<Option<i64>, Error> {
+    let row = tx.query_opt("select position from looked where area = $1 and account = $2 and person = $3", params![tx.area(), account, person])?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+pub fn look(tx: &mut Tx<'_>, account: domain::id::AccountId, person: PersonId) -> Result<(), Error> {
+    let position = tx.position()?;
+    let (area, now) = (tx.area(), tx.now);
+    tx.execute(
+        "insert into looked (area, account, person, position, at) values ($1, $2, $3, $4, $5)
+         on conflict (area, account, person) do update set position = excluded.position, at = excluded.at",
+        params![area, account, person, position, now],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,13 @@
+import { code, has, t } from '../words/catalogue'
+
+/** The sentence of a day item or notice; a kind this page does not know yet still says what it is about. */
+export function kindInWords(table: string, kind: string, given: Record<string, string>): string {
+  const words = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, inWords(name, value)]))
+  const key = `${table}.${kind}`
+  return has(key) ? t(key, words) : Object.values(words).filter(Boolean).join(' · ') || kind
+}
+
+function inWords(name: string, value: string): string {
+  if (name === 'register') return t(`field.${value}`)
+  return ['role', 'stage', 'tier', 'contest_state', 'rank'].includes(name) ? code(name, value) : value
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+
+type Props = { id?: string; title: string; count?: number | undefined; tools?: ReactNode; children: ReactNode; note?: string | undefined }
+
+export function Section({ id, title, count, tools, children, note }: Props) {
+  return (
+    <section className="section" id={id} aria-label={title}>
+      <header>
+        <h2>{title}{count !== undefined && <span className="count">{count}</span>}</h2>
+        {note && <span className="quiet small">{note}</span>}
+        <div className="push row">{tools}</div>
+      </header>
+      {children}
+    </section>
+  )
+}
+
+export function PageHead({ title, children, detail }: { title: ReactNode; children?: ReactNode; detail?: ReactNode }) {
+  return (
+    <div className="page-head">
+      <div className="grow"><h1>{title}</h1>{detail && <div className="quiet">{detail}</div>}</div>
+      {children && <div className="row">{children}</div>}
+    </div>
+  )
+}
+
+export function Facts({ facts }: { facts: [string, ReactNode][] }) {
+  return (
+    <dl className="facts">
+      {facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value || '—'}</dd></div>)}
+    </dl>
+  )
+}

@@ -1,0 +1,58 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useRef } from 'react'
+
+export type Column<Row> = {
+  key: string
+  head: ReactNode
+  cell: (row: Row) => ReactNode
+  number?: boolean
+  width?: number
+  /** On phones the row becomes a card; its title is this column. */
+  title?: boolean
+}
+
+type Props<Row> = {
+  label: string
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string | number
+  open?: ((row: Row) => void) | undefined
+  rowClass?: (row: Row) => string
+  fading?: boolean
+  sticky?: boolean
+}
+
+/** The dense table: rows of 40 px, keyboard rows (j, k, arrows, Enter), cards on a phone. */
+export function Table<Row>({ label, columns, rows, rowKey, open, rowClass, fading = false, sticky = false }: Props<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const press = (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => {
+    if (event.target !== event.currentTarget) return
+    const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      const all = Array.from(body.current?.rows ?? [])
+      all[all.indexOf(event.currentTarget) + step]?.focus()
+    } else if (event.key === 'Enter' && open) open(row)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={`table-frame${sticky ? ' sticky' : ''}`}>
+      <table className={`table${fading ? ' fading' : ''}`} aria-label={label}>
+        <thead>
+          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.number ? 'number' : ''} style={column.width ? { width: column.width } : undefined}>{column.head}</th>)}</tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row, index) => (
+            <tr key={rowKey(row)} className={`${open ? 'opens ' : ''}${rowClass?.(row) ?? ''}`} tabIndex={open ? (index === 0 ? 0 : -1) : undefined}
+              onKeyDown={open ? (event) => press(event, row) : undefined}
+              onClick={open ? (event) => { if (!(event.target as HTMLElement).closest('a,button,input,label,.ant-select')) open(row) } : undefined}>
+              {columns.map((column) => (
+                <td key={column.key} className={`${column.number ? 'number' : ''}${column.title ? ' title' : ''}`} data-head={typeof column.head === 'string' ? column.head : undefined}>{column.cell(row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useGet } from '../api/hooks'
+import type { PersonFile } from '../api/types'
+import { Section } from '../kinds/Section'
+import { ProblemNote } from '../kinds/ProblemNote'
+import { PageSkeleton } from '../kinds/Skeletons'
+import { Ledger } from '../ledger/Ledger'
+import { type Search, useAddress } from '../shell/address'
+import { useSession } from '../shell/session'
+import { t } from '../words/catalogue'
+import { AppraisalStrip } from './AppraisalStrip'
+import { Career } from './Career'
+import { PersonBasics } from './PersonBasics'
+import { PersonHead } from './PersonHead'
+import { PersonRail } from './PersonRail'
+import { RegisterSection } from './RegisterSection'
+import { sections } from './registers'
+import './person.css'
+
+export type PersonAddress = Search & { as_of?: string; known_at?: string; stage?: string }
+
+export function PersonPage() {
+  const { id } = useParams({ strict: false })
+  const [search] = useAddress<PersonAddress>()
+  const { account } = useSession()
+  const { data: file, error, refetch } = useGet<PersonFile>(`/people/${id}`, { as_of: search.as_of, known_at: search.known_at }, { keep: true })
+  useEffect(() => { if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView() }, [file?.id])
+  if (error && !file) return <div className="page narrow"><ProblemNote error={error} retry={() => void refetch()} /></div>
+  if (!file || String(file.id) !== id) return <PageSkeleton />
+  // A past state is for reading: writing always happens now.
+  const fixed = Boolean(search.as_of || search.known_at)
+  return (
+    <div className="person">
+      <PersonHead file={file} own={account.person === file.id} fixed={fixed} />
+      {fixed && <p className="note notice person-fixed">{t('people.fixed', { day: search.as_of ?? t('date.now') })}</p>}
+      <nav className="person-sections no-print" aria-label={t('people.sections')}>
+        {sections.map((section) => <a key={section} href={`#${section}`} onClick={(event) => { event.preventDefault(); document.getElementById(section)?.scrollIntoView() }}>{t(`people.section.${section}`)}</a>)}
+      </nav>
+      <div className="person-body">
+        <div className="stack person-main">
+          <PersonBasics file={file} fixed={fixed} />
+          <Career file={file} />
+          <RegisterSection file={file} register="appointments" fixed={fixed} />
+          <RegisterSection file={file} register="ranks" fixed={fixed} />
+          <RegisterSection file={file} register="educations" fixed={fixed} />
+          <AppraisalStrip file={file} />
+          <RegisterSection file={file} register="appraisals" fixed={fixed} />
+          <RegisterSection file={file} register="awards" fixed={fixed} />
+          <RegisterSection file={file} register="penalties" fixed={fixed} />
+          <RegisterSection file={file} register="relatives" fixed={fixed} />
+          <RegisterSection file={file} register="contacts" fixed={fixed} />
+          <Ledger person={file.id} name={file.card.name} may={fixed ? [] : file.may} />
+          {file.resume && <Section id="resume" title={t('field.resume')}><p className="pre">{file.resume}</p></Section>}
+        </div>
+        <PersonRail file={file} />
+      </div>
+    </div>
+  )
+}

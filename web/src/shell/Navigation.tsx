@@ -1,0 +1,64 @@
+import { AuditOutlined, BankOutlined, BarChartOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PathLink } from '../kinds/PathLink'
+import { t } from '../words/catalogue'
+import { paths } from './paths'
+import { useMay } from './session'
+import { stages } from './stages'
+
+type Entry = { to: string; mark: ReactNode; label: string; show: boolean }
+
+function useEntries(): Entry[][] {
+  const may = useMay()
+  return [
+    [
+      { to: paths.day(), mark: <SunOutlined />, label: t('frame.day'), show: true },
+      { to: paths.people(), mark: <SearchOutlined />, label: t('frame.people'), show: may('people.read') },
+      { to: paths.units(), mark: <BankOutlined />, label: t('frame.units'), show: may('people.read') },
+      { to: paths.imports(), mark: <ImportOutlined />, label: t('frame.imports'), show: may('imports') },
+    ],
+    stages.map(({ stage, path, ready }) => ({ to: path, mark: t(`stage.mark.${stage}`), label: t(`stage.name.${stage}`), show: ready })),
+    [{ to: paths.figures(), mark: <BarChartOutlined />, label: t('frame.figures'), show: may('figures') }],
+    [
+      { to: paths.accounts(), mark: <TeamOutlined />, label: t('frame.accounts'), show: may('accounts') },
+      { to: paths.roles(), mark: <SafetyCertificateOutlined />, label: t('frame.roles'), show: may('accounts') },
+      { to: paths.audit(), mark: <AuditOutlined />, label: t('frame.audit'), show: may('audit') },
+    ],
+    [{ to: paths.help(), mark: <QuestionCircleOutlined />, label: t('frame.help'), show: true }],
+  ]
+}
+
+export function Navigation({ folded, fold, close }: { folded: boolean; fold: () => void; close: () => void }) {
+  const here = useRouterState({ select: (state) => state.location.pathname })
+  const groups = useEntries().map((group) => group.filter((entry) => entry.show)).filter((group) => group.length > 0)
+  return (
+    <nav className="navigation no-print" aria-label={t('frame.navigation')} onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <PathLink className="brand" to={paths.day()}>
+        <img src="/mark.svg" alt="" width={24} height={24} />
+        <span>{t('frame.brand')}</span>
+      </PathLink>
+      <div className="groups">
+        {groups.map((group, index) => (
+          <ul key={index}>
+            {group.map((entry) => (
+              <li key={entry.to}>
+                <PathLink to={entry.to} title={folded ? entry.label : undefined} aria-current={isHere(here, entry.to) ? 'page' : undefined}>
+                  <span className="mark" aria-hidden>{entry.mark}</span>
+                  <span className="label">{entry.label}</span>
+                </PathLink>
+              </li>
+            ))}
+          </ul>
+        ))}
+      </div>
+      <button type="button" className="fold" onClick={fold} aria-label={folded ? t('frame.unfold') : t('frame.fold')}>
+        {folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+      </button>
+    </nav>
+  )
+}
+
+function isHere(here: string, to: string): boolean {
+  return to === '/' ? here === '/' : here === to || here.startsWith(`${to}/`)
+}

@@ -1,0 +1,36 @@
+/** Every address of the pages, written once. */
+export const paths = {
+  day: () => '/',
+  people: (filter?: string) => (filter ? `/people?filter=${filter}` : '/people'),
+  person: (id: number, section?: string) => `/people/${id}${section ? `#${section}` : ''}`,
+  personForm: (id: number) => `/people/${id}/form`,
+  units: () => '/units',
+  unit: (id: number) => `/units/${id}`,
+  figures: () => '/figures',
+  figure: (id: string, unit?: number, period?: string) => {
+    const search = new URLSearchParams()
+    if (period) search.set('period', period)
+    if (unit !== undefined) search.set('unit', String(unit))
+    const text = search.toString()
+    return `/figures/${encodeURIComponent(id)}${text ? `?${text}` : ''}`
+  },
+  imports: () => '/imports',
+  import: (id: number) => `/imports/${id}`,
+  accounts: () => '/accounts',
+  roles: () => '/roles',
+  audit: () => '/audit',
+  own: () => '/account',
+  myReaders: () => '/account/readers',
+  notices: () => '/notices',
+  help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
+}
+
+/** The day a page is shown as of travels along every link. */
+export function withDay(path: string, asOf: string | undefined): string {
+  if (!asOf) return path
+  const [head = '', hash] = path.split('#')
+  const [way = '', search = ''] = head.split('?')
+  const parameters = new URLSearchParams(search)
+  if (!parameters.has('as_of')) parameters.set('as_of', asOf)
+  return `${way}?${parameters.toString()}${hash ? `#${hash}` : ''}`
+}

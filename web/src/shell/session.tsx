@@ -1,0 +1,58 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import { get, send } from '../api/client'
+import { Problem } from '../api/problem'
+import type { Permission, Session } from '../api/types'
+
+const KEY = ['/session', {}]
+
+export function useSessionQuery() {
+  return useQuery<Session | null>({
+    queryKey: KEY,
+    queryFn: async () => {
+      try {
+        return await get<Session>('/session')
+      } catch (error) {
+        if (error instanceof Problem && error.status === 401) return null
+        throw error
+      }
+    },
+    staleTime: 300_000,
+    retry: 1,
+  })
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('session')
+  return session
+}
+
+export function useMay(): (permission: Permission) => boolean {
+  const { permissions } = useSession()
+  return (permission) => permissions.includes(permission)
+}
+
+export function useSignIn() {
+  const queries = useQueryClient()
+  return async (account: string, password: string) => {
+    const session = await send<Session>('POST', '/session', { account, password })
+    queries.clear()
+    queries.setQueryData(KEY, session)
+  }
+}
+
+export function useSignOut() {
+  const queries = useQueryClient()
+  return async () => {
+    await send('DELETE', '/session').catch(() => undefined)
+    queries.clear()
+    queries.setQueryData(KEY, null)
+  }
+}
+
+export function forgetSession(queries: ReturnType<typeof useQueryClient>): void {
+  queries.setQueryData(KEY, null)
+}

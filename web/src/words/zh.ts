@@ -1,0 +1,6 @@
+import codes from '../../../messages/zh/codes.json'
+import fields from '../../../messages/zh/fields.json'
+import pages from '../../../messages/zh/pages.json'
+
+const words: Record<string, string> = { ...codes, ...fields, ...pages }
+export default words
