@@ -11,8 +11,8 @@ pub enum Error {
     #[error("not found")]
     NotFound,
     /// Somebody changed the root since the version that the request names.
-    #[error("version {expected} is no longer the latest")]
-    Stale { expected: i64 },
+    #[error("version {expected} of {root} is no longer the latest")]
+    Stale { root: i64, expected: i64 },
     /// The queue before the database is full, or a lock was not given in time.
     #[error("busy")]
     Busy,

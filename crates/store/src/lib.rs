@@ -4,6 +4,7 @@
 //! people take a [`access::Viewer`], and only a sign-in makes one.
 
 pub mod access;
+pub mod backup;
 pub mod db;
 pub mod error;
 pub mod figures;

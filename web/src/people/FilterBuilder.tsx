@@ -22,7 +22,7 @@ function GroupEditor({ group, fields, change, remove, depth, restricted }: Group
     <div className="filter-group" role="group" aria-label={t('filter.group')}>
       <div className="row">
         {(group.of.length > 1 || depth > 0) && (
-          <Segmented size="small" value={group.op} onChange={(op) => change({ ...group, op })} options={[{ value: 'all', label: t('filter.all') }, { value: 'any', label: t('filter.any') }]} />
+          <Segmented size="small" value={group.op} onChange={(op) => change({ ...group, op: op as Group['op'] })} options={[{ value: 'all', label: t('filter.all') }, { value: 'any', label: t('filter.any') }]} />
         )}
         {remove && <Button className="push" size="small" type="text" icon={<CloseOutlined />} aria-label={t('filter.remove_group')} onClick={remove} />}
       </div>

@@ -11,12 +11,12 @@ export function FormBack({ data }: { data: PrintForm }) {
   return (
     <section className="sheet back">
       <div className="form-back">
-        <Tall name={t('form.awards')} className="awards"><Fit text={form.awards_and_penalties}><div className="pre">{form.awards_and_penalties}</div></Fit></Tall>
-        <Tall name={t('form.appraisals')} className="appraisals"><Fit text={form.appraisals}><div className="pre">{form.appraisals}</div></Fit></Tall>
-        <Tall name={t('form.reason')} className="reason"><Fit text={form.reason}><div className="pre">{form.reason}</div></Fit></Tall>
-        <Tall name={t('form.family')} className="family">
+        <Tall name={t('paper.awards')} className="awards"><Fit text={form.awards_and_penalties}><div className="pre">{form.awards_and_penalties}</div></Fit></Tall>
+        <Tall name={t('paper.appraisals')} className="appraisals"><Fit text={form.appraisals}><div className="pre">{form.appraisals}</div></Fit></Tall>
+        <Tall name={t('paper.reason')} className="reason"><Fit text={form.reason}><div className="pre">{form.reason}</div></Fit></Tall>
+        <Tall name={t('paper.family')} className="family">
           <table className="family-table">
-            <thead><tr>{['relation', 'family_name', 'family_age', 'family_party', 'family_work'].map((key) => <th key={key}>{t(`form.${key}`)}</th>)}</tr></thead>
+            <thead><tr>{['relation', 'family_name', 'family_age', 'family_party', 'family_work'].map((key) => <th key={key}>{t(`paper.${key}`)}</th>)}</tr></thead>
             <tbody>
               {Array.from({ length: rows }, (_, index) => {
                 const one = form.family[index]
@@ -25,15 +25,15 @@ export function FormBack({ data }: { data: PrintForm }) {
             </tbody>
           </table>
         </Tall>
-        <Tall name={t('form.reported_by')} className="reported">
-          <div className="seal"><div>{form.reported_by}</div><div className="signed">{t('form.date_blank')}</div></div>
+        <Tall name={t('paper.reported_by')} className="reported">
+          <div className="seal"><div>{form.reported_by}</div><div className="signed">{t('paper.date_blank')}</div></div>
         </Tall>
         <div className="opinions">
-          <div className="cell head tall-head">{t('form.approval')}</div><div className="cell seal-cell"><span>{t('form.seal')}</span><span>{t('form.date_blank')}</span></div>
-          <div className="cell head tall-head">{t('form.administration')}</div><div className="cell seal-cell"><span>{t('form.seal')}</span><span>{t('form.date_blank')}</span></div>
+          <div className="cell head tall-head">{t('paper.approval')}</div><div className="cell seal-cell"><span>{t('paper.seal')}</span><span>{t('paper.date_blank')}</span></div>
+          <div className="cell head tall-head">{t('paper.administration')}</div><div className="cell seal-cell"><span>{t('paper.seal')}</span><span>{t('paper.date_blank')}</span></div>
         </div>
       </div>
-      <p className="filled-by"><span>{t('form.filled_by', { name: form.filled_by })}</span><span>{form.filled_on && t('form.filled_on', { date: form.filled_on })}</span></p>
+      <p className="filled-by"><span>{t('paper.filled_by', { name: form.filled_by })}</span><span>{form.filled_on && t('paper.filled_on', { date: form.filled_on })}</span></p>
     </section>
   )
 }

@@ -155,13 +155,6 @@ impl Conn {
             Self::Postgres { client, .. } => client.is_closed(),
         }
     }
-
-    pub(crate) fn sqlite_mut(&mut self) -> Option<&mut rusqlite::Connection> {
-        match self {
-            Self::Sqlite { conn } => Some(conn),
-            Self::Postgres { .. } => None,
-        }
-    }
 }
 
 fn insert_text(table: &str, columns: &[&str], rows: usize) -> String {

@@ -89,7 +89,7 @@ impl<'a> Tx<'a> {
             "update root set version = version + 1 where area = $1 and id = $2 and version = $3",
             params![self.area(), root, expected],
         )?;
-        if taken == 1 { Ok(expected + 1) } else { Err(Error::Stale { expected }) }
+        if taken == 1 { Ok(expected + 1) } else { Err(Error::Stale { root, expected }) }
     }
     /// Takes the root at whatever version it has.
     pub fn claim_latest(&mut self, root: i64) -> Result<i64, Error> {

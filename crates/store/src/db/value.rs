@@ -138,6 +138,8 @@ impl postgres::types::ToSql for Value {
     ) -> Result<postgres::types::IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
             Self::Null => Ok(postgres::types::IsNull::Yes),
+            // A backup is a SQLite file, where truth is a number.
+            Self::Int(number) if *kind == postgres::types::Type::BOOL => (*number != 0).to_sql_checked(kind, out),
             Self::Int(number) => number.to_sql_checked(kind, out),
             Self::Bool(truth) => truth.to_sql_checked(kind, out),
             Self::Text(text) => text.to_sql_checked(kind, out),

@@ -1,0 +1,1 @@
+//! The demo city 砺州: to be built.

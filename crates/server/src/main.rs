@@ -1,0 +1,3 @@
+//! `lilian`: one program for everything.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The index and plain SQL give the same answers to random questions.
