@@ -1,3 +1,17 @@
 //! The house's door: HTTP, OpenAPI, the command line, jobs and the embedded pages.
 
+pub mod access;
+pub mod app;
+pub mod commands;
+pub mod day;
 pub mod demo;
+pub mod error;
+pub mod figures;
+pub mod files;
+pub mod http;
+pub mod imports;
+pub mod jobs;
+pub mod ledger;
+pub mod people;
+pub mod search;
+pub mod units;

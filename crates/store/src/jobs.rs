@@ -92,3 +92,12 @@ pub fn end(tx: &mut Tx<'_>, id: JobId, state: &str, message: &str) -> Result<(),
     tx.execute("update job set state = $3, message = $4 where area = $1 and id = $2", params![tx.area(), id, state, message])?;
     Ok(())
 }
+
+/// Whether any job waits for a worker, so that an idle worker writes nothing.
+pub fn waits(tx: &mut Tx<'_>) -> Result<bool, Error> {
+    let row = tx.query_opt(
+        "select 1 from job where area = $1 and (state = 'waiting' or (state = 'running' and lease_until < $2)) limit 1",
+        params![tx.area(), tx.now],
+    )?;
+    Ok(row.is_some())
+}

@@ -27,7 +27,7 @@ export function AccountsPage() {
   return (
     <div className="page">
       <PageHead title={t('accounts.title')} detail={t('accounts.detail')}>
-        <Input allowClear className="find-name" value={search.q ?? ''} placeholder={t('accounts.search')} aria-label={t('accounts.search')} onChange={(event) => change({ q: event.target.value }, true)} />
+        <Input allowClear className="account-search" value={search.q ?? ''} placeholder={t('accounts.search')} aria-label={t('accounts.search')} onChange={(event) => change({ q: event.target.value }, true)} />
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('accounts.new')}</Button>
       </PageHead>
       {error && <ProblemNote error={error} retry={() => void refetch()} />}

@@ -12,8 +12,9 @@ import { RowsSkeleton } from '../kinds/Skeletons'
 import { Table } from '../kinds/Table'
 import { type Search, useAddress } from '../shell/address'
 import { useMay } from '../shell/session'
-import { has, t } from '../words/catalogue'
+import { t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
+import { actionInWords } from './actions'
 import './access.css'
 
 type Address = Search & { person?: string; account?: string; from?: string; to?: string }
@@ -40,7 +41,7 @@ export function AuditPage() {
           { key: 'position', head: t('audit.position'), number: true, width: 88, cell: (row) => row.position },
           { key: 'at', head: t('audit.at'), width: 152, cell: (row) => showInstant(row.at) },
           { key: 'account', head: t('audit.account'), cell: (row) => row.account },
-          { key: 'action', head: t('audit.action'), title: true, cell: (row) => action(row.action) },
+          { key: 'action', head: t('audit.action'), title: true, cell: (row) => actionInWords(row.action) },
           { key: 'subjects', head: t('audit.subjects'), cell: (row) => row.subjects.join(t('list.comma')) },
           { key: 'detail', head: t('audit.about'), cell: (row) => <span className="quiet">{row.detail}</span> },
         ]} />
@@ -48,10 +49,4 @@ export function AuditPage() {
       <MoreRows more={list.more} fetching={list.fetching} shown={list.rows.length} count={list.count} />
     </div>
   )
-}
-
-function action(name: string): string {
-  const key = `audit.action.${name}`
-  if (has(key)) return t(key)
-  return has(name) ? t(name) : name
 }

@@ -41,7 +41,7 @@ function Column({ name, items }: { name: (typeof columns)[number]; items: DayIte
       <ul>
         {items.map((item) => (
           <li key={item.id}>
-            <PathLink to={item.link}>
+            <PathLink to={item.link || paths.notices()}>
               <span>{kindInWords('day.kind', item.kind, item.arguments)}</span>
               {item.on && <span className="quiet small">{showDate(item.on)}</span>}
             </PathLink>

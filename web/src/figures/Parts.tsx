@@ -5,7 +5,7 @@ import { NumberLink } from '../kinds/NumberLink'
 import { Table } from '../kinds/Table'
 import { writeFilter } from '../people/filter'
 import { paths } from '../shell/paths'
-import { colour } from '../shell/theme'
+import { colour, FONT } from '../shell/theme'
 import { useGo } from '../shell/address'
 import { t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
@@ -16,7 +16,7 @@ export default function Parts({ figure, dimension }: { figure: FigureValue; dime
   const total = figure.parts.reduce((sum, part) => sum + part.value, 0)
   const option = useCallback(() => ({
     animation: false,
-    textStyle: { fontFamily: 'inherit', color: colour('ink') },
+    textStyle: { fontFamily: FONT, color: colour('ink') },
     grid: { left: 8, right: 64, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', min: 0, show: false },
     yAxis: { type: 'category', inverse: true, data: figure.parts.map((part) => part.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colour('ink'), fontSize: 13 } },

@@ -28,7 +28,7 @@ export function WhyDialog({ title, hint, action, danger = false, open, close, ac
       okButtonProps={{ danger, disabled: !optional && why.trim() === '' }} destroyOnHidden>
       {hint && <p className="quiet">{hint}</p>}
       <label className="asked">{optional ? t('field_hint.why_optional') : t('field.why')}
-        <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
+        <Input.TextArea autoFocus rows={3} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
       </label>
       {wrong && <p className="field-error" role="alert">{wrong}</p>}
     </Modal>

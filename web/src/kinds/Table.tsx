@@ -6,6 +6,8 @@ export type Column<Row> = {
   head: ReactNode
   cell: (row: Row) => ReactNode
   number?: boolean
+  /** The head in words, where `head` is more than words. */
+  word?: string
   width?: number
   /** On phones the row becomes a card; its title is this column. */
   title?: boolean
@@ -47,7 +49,7 @@ export function Table<Row>({ label, columns, rows, rowKey, open, rowClass, fadin
               onKeyDown={open ? (event) => press(event, row) : undefined}
               onClick={open ? (event) => { if (!(event.target as HTMLElement).closest('a,button,input,label,.ant-select')) open(row) } : undefined}>
               {columns.map((column) => (
-                <td key={column.key} className={`${column.number ? 'number' : ''}${column.title ? ' title' : ''}`} data-head={typeof column.head === 'string' ? column.head : undefined}>{column.cell(row)}</td>
+                <td key={column.key} className={`${column.number ? 'number' : ''}${column.title ? ' title' : ''}`} data-head={column.word ?? (typeof column.head === 'string' && column.head ? column.head : undefined)} data-column={column.key}>{column.cell(row)}</td>
               ))}
             </tr>
           ))}

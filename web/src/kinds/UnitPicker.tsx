@@ -1,5 +1,7 @@
 import { Select } from 'antd'
+import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
+import { get } from '../api/client'
 import { useGet } from '../api/hooks'
 import type { UnitPage, UnitRow } from '../api/types'
 import { t } from '../words/catalogue'
@@ -15,7 +17,15 @@ export function useUnitName(id: number | null): string {
   return seen.get(id) ?? '…'
 }
 
-export function unitName(id: number): string {
+/** Names for several units at once; redraws when they arrive. */
+export function useUnitNames(ids: number[]): (id: number) => string {
+  const unknown = ids.filter((id) => !seen.has(id))
+  const found = useQueries({ queries: unknown.map((id) => ({ queryKey: [`/units/${id}`, {}], queryFn: () => get<UnitPage>(`/units/${id}`), staleTime: Infinity, retry: false })) })
+  for (const { data } of found) if (data) seen.set(data.id, data.name)
+  return unitName
+}
+
+function unitName(id: number): string {
   return seen.get(id) ?? `#${id}`
 }
 
@@ -54,8 +64,8 @@ export function UnitPicker({ value = null, onChange, id, clear = false, name, la
 export function UnitsPicker({ value, onChange, placeholder }: { value: number[]; onChange: (units: number[]) => void; placeholder?: string }) {
   const [text, setText] = useState('')
   const choices = useChoices(text)
+  const unitName = useUnitNames(value)
   const missing = value.filter((id) => !choices.options.some((one) => one.value === id)).map((id) => ({ value: id, label: unitName(id), path: '' }))
-  useUnitName(missing.find((one) => !seen.has(one.value))?.value ?? null)
   return (
     <Select mode="multiple" className="codes" showSearch={{ filterOption: false, onSearch: setText }} value={value} loading={choices.loading} options={[...choices.options, ...missing]}
       optionRender={option as never} placeholder={placeholder ?? t('field_hint.any_unit')} aria-label={placeholder ?? t('field_hint.any_unit')} maxTagCount="responsive" popupMatchSelectWidth={false} onChange={onChange} />

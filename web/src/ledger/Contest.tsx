@@ -32,7 +32,7 @@ export function Contest({ entry, may, person }: { entry: Entry; may: boolean; pe
       {contest.state === 'open' && may && (
         <div className="stack tight no-print">
           <Radio.Group value={upheld} onChange={(event) => setUpheld(event.target.value as boolean)} options={[{ value: true, label: t('ledger.uphold') }, { value: false, label: t('ledger.dismiss') }]} />
-          <Input.TextArea autoSize={{ minRows: 2 }} value={text} maxLength={2000} aria-label={t('ledger.answer')} placeholder={t('ledger.answer_hint')} onChange={(event) => setText(event.target.value)} />
+          <Input.TextArea rows={2} value={text} maxLength={2000} aria-label={t('ledger.answer')} placeholder={t('ledger.answer_hint')} onChange={(event) => setText(event.target.value)} />
           {wrong && <span className="field-error" role="alert">{wrong}</span>}
           <div><Button type="primary" disabled={upheld === null || !text.trim()} onClick={() => void answer()}>{t('ledger.answer')}</Button></div>
         </div>

@@ -10,7 +10,7 @@ import { Asked, FormDrawer } from '../kinds/FormDrawer'
 import { useDraft } from '../kinds/useDraft'
 import { useSession } from '../shell/session'
 import { stages } from '../shell/stages'
-import { t } from '../words/catalogue'
+import { code, t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
 import { Attachments } from './Attachments'
 
@@ -18,10 +18,12 @@ type Body = { happened_on: string | null; stage: string | null; kind: string | n
 type Props = { person: number; name: string; replaces: Entry | null; close: () => void }
 
 export default function EntryForm({ person, name, replaces, close }: Props) {
-  const { today } = useSession()
+  const { today, account } = useSession()
+  // In one's own file one states; others attest. The server refuses anything else.
+  const own = account.person === person
   const empty: Body = replaces
     ? { happened_on: replaces.happened_on, stage: replaces.stage, kind: replaces.kind, source: replaces.source, tier: replaces.tier, title: replaces.title, text: replaces.text ?? '', attachments: replaces.attachments, why: '' }
-    : { happened_on: today, stage: null, kind: null, source: null, tier: 'organisation', title: '', text: '', attachments: [], why: '' }
+    : { happened_on: today, stage: null, kind: null, source: own ? 'own_statement' : null, tier: 'organisation', title: '', text: '', attachments: [], why: '' }
   const draft = useDraft<Body>(replaces ? 'replacement' : 'evidence', replaces?.id ?? person, true, empty)
   const { value, change } = draft
   const [wrong, setWrong] = useState(false)
@@ -44,16 +46,16 @@ export default function EntryForm({ person, name, replaces, close }: Props) {
       {(problem) => (
         <>
           <Asked label={t('ledger.field.title')} name="title" problem={problem}><Input value={value.title} maxLength={100} onChange={(event) => change({ title: event.target.value })} /></Asked>
-          <Asked label={t('ledger.field.text')} name="text" problem={problem} optional hint={t('ledger.text_hint')}><Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={10_000} value={value.text} onChange={(event) => change({ text: event.target.value })} /></Asked>
+          <Asked label={t('ledger.field.text')} name="text" problem={problem} optional hint={t('ledger.text_hint')}><Input.TextArea rows={4} maxLength={10_000} value={value.text} onChange={(event) => change({ text: event.target.value })} /></Asked>
           <Asked label={t('ledger.field.happened_on')} name="happened_on" problem={problem}><DateField value={value.happened_on} onChange={(happened_on) => change({ happened_on })} onWrong={setWrong} /></Asked>
           <div className="pair">
             <Asked label={t('ledger.field.stage')} name="stage" problem={problem}><Select value={value.stage} options={options} placeholder={t('field_hint.choose')} onChange={(stage) => change({ stage })} /></Asked>
             <Asked label={t('ledger.field.kind')} name="kind" problem={problem}><CodeField table="entry_kind" value={value.kind} onChange={(kind) => change({ kind })} /></Asked>
-            <Asked label={t('ledger.field.source')} name="source" problem={problem}><CodeField table="source_kind" value={value.source} onChange={(source) => change({ source })} /></Asked>
+            <Asked label={t('ledger.field.source')} name="source" problem={problem}>{own ? <Input disabled value={code('source_kind', value.source)} /> : <CodeField table="source_kind" value={value.source} onChange={(source) => change({ source })} />}</Asked>
             <Asked label={t('ledger.field.tier')} name="tier" problem={problem}><CodeField table="tier" value={value.tier} onChange={(tier) => change({ tier: tier ?? 'organisation' })} /></Asked>
           </div>
           <Attachments value={value.attachments} change={(attachments) => change({ attachments })} />
-          {replaces && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} value={value.why} onChange={(event) => change({ why: event.target.value })} /></Asked>}
+          {replaces && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea rows={2} maxLength={500} value={value.why} onChange={(event) => change({ why: event.target.value })} /></Asked>}
         </>
       )}
     </FormDrawer>

@@ -1,10 +1,12 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { address, send } from '../api/client'
 import { refresh } from '../api/hooks'
 import type { Entry } from '../api/types'
 import { WhyDialog } from '../kinds/Choice'
+import type { PersonAddress } from '../people/PersonPage'
+import { useAddress } from '../shell/address'
 import { code, t } from '../words/catalogue'
 import { showDate, showInstant, showNumber } from '../words/dates'
 import { Contest } from './Contest'
@@ -13,6 +15,10 @@ type Deed = 'comment' | 'contest' | null
 
 export function LedgerEntry({ entry, person, fixed, replace }: { entry: Entry; person: number; fixed: boolean; replace: () => void }) {
   const [deed, setDeed] = useState<Deed>(null)
+  const [search] = useAddress<PersonAddress>()
+  const place = useRef<HTMLLIElement>(null)
+  const sought = search.entry === String(entry.id)
+  useEffect(() => { if (sought) place.current?.scrollIntoView({ block: 'center' }) }, [sought])
   const queries = useQueryClient()
   const may = (what: Entry['may'][number]) => !fixed && entry.may.includes(what)
   const write = async (path: string, body: object) => {
@@ -21,7 +27,7 @@ export function LedgerEntry({ entry, person, fixed, replace }: { entry: Entry; p
   }
   const old = entry.replaced_by !== null
   return (
-    <li id={`entry-${entry.id}`} className={`entry${old ? ' old' : ''}`}>
+    <li ref={place} id={`entry-${entry.id}`} className={`entry${old ? ' old' : ''}${sought ? ' sought' : ''}`}>
       <span className="stage-mark" title={t(`stage.name.${entry.stage}`)}>{t(`stage.mark.${entry.stage}`)}</span>
       <div className="entry-body">
         <div className="row">

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { PersonFile } from '../api/types'
 import Chart from '../kinds/Chart'
-import { colour } from '../shell/theme'
+import { colour, FONT } from '../shell/theme'
 import { code, language, t } from '../words/catalogue'
 import { showPeriod } from '../words/dates'
 
@@ -22,11 +22,13 @@ export default function CareerLine({ file }: { file: PersonFile }) {
       value: [time(row.since), row.until ? time(row.until) : now, ranks.indexOf(row.rank ?? 'unranked'), row.main ? 1 : 0],
       name: [row.unit_name, row.title].filter(Boolean).join(' '),
       period: showPeriod(row.since, row.until),
+      // A post alone in its row may be labelled outside its bar when the bar is too short for the words.
+      alone: row.main && file.appointments.filter((other) => other.main && other.rank === row.rank).length === 1,
       word: row.title || row.unit_name || code('appointment_kind', row.kind),
     }))
     return {
       animation: false,
-      textStyle: { fontFamily: 'inherit', color: colour('ink') },
+      textStyle: { fontFamily: FONT, color: colour('ink') },
       grid: { left: language() === 'zh' ? 96 : 160, right: 16, top: 8, bottom: 28 },
       tooltip: {
         renderMode: 'richText', backgroundColor: colour('ground'), borderColor: colour('line'), textStyle: { color: colour('ink'), fontSize: 13 },
@@ -34,7 +36,7 @@ export default function CareerLine({ file }: { file: PersonFile }) {
       },
       xAxis: { type: 'time', axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('ink-2') }, splitLine: { show: true, lineStyle: { color: colour('line-2') } } },
       yAxis: { type: 'category', inverse: true, data: ranks.map((rank) => code('rank', rank)), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colour('ink-2') } },
-      series: [{ type: 'custom', encode: { x: [0, 1], y: 2 }, data: bars, clip: true, renderItem: bar(bars) }],
+      series: [{ type: 'custom', encode: { x: [0, 1], y: 2 }, data: bars, clip: false, renderItem: bar(bars) }],
     }
   }, [file])
   const label = t('people.career_label', { name: file.card.name, n: file.appointments.length })
@@ -43,7 +45,7 @@ export default function CareerLine({ file }: { file: PersonFile }) {
 
 type Api = { value: (at: number) => number; coord: (point: [number, number]) => [number, number] }
 
-function bar(bars: { word: string }[]) {
+function bar(bars: { word: string; alone: boolean }[]) {
   return (parameters: { dataIndex: number }, api: Api) => {
     const [left, middle] = api.coord([api.value(0), api.value(2)])
     const [right] = api.coord([api.value(1), api.value(2)])
@@ -51,12 +53,15 @@ function bar(bars: { word: string }[]) {
     const main = api.value(3) === 1
     // Side appointments are drawn as a thin line under the main ones, so that both stay readable.
     const shape = main ? { x: left, y: middle - 14, width, height: 22, r: 2 } : { x: left, y: middle + 12, width, height: 4, r: 2 }
-    const text = { text: bars[parameters.dataIndex]?.word ?? '', x: left + 6, y: middle - 3, width: width - 10, overflow: 'truncate', fontSize: 12, fill: colour('ink'), verticalAlign: 'middle' }
+    const { word, alone } = bars[parameters.dataIndex] ?? { word: '', alone: false }
+    const outside = alone && word.length * 12 > width - 12 && left > word.length * 12
+    const place = outside ? { x: left - 6, align: 'right' } : { x: left + 6, width: width - 10, overflow: 'truncate' }
+    const text = { ...place, fontFamily: FONT, text: word, y: middle - 3, fontSize: 12, fill: colour('ink'), verticalAlign: 'middle' }
     return {
       type: 'group',
       children: [
         { type: 'rect', shape, style: { fill: main ? colour('accent-soft') : colour('ink-3'), stroke: main ? colour('accent') : 'none', lineWidth: 1 } },
-        ...(main && width > 40 ? [{ type: 'text', style: text, silent: true }] : []),
+        ...(main && (width > 40 || outside) ? [{ type: 'text', style: text, silent: true }] : []),
       ],
     }
   }

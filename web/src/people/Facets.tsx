@@ -17,7 +17,7 @@ export function Facets({ facets, fields, filter, toggle }: Props) {
           <section key={name}>
             <h3>{t(field?.label ?? `field.${name}`)}</h3>
             {shown.map((one) => (
-              <button key={one.code} type="button" aria-pressed={chosen.includes(one.code)} onClick={() => toggle(name, one.code)}>
+              <button key={one.code ?? ''} type="button" disabled={!one.code} aria-pressed={chosen.includes(one.code)} onClick={() => toggle(name, one.code)}>
                 <span>{one.code ? code(field?.table ?? name, one.code) : t('people.not_filled')}</span>
                 <span className="number">{showNumber(one.count)}</span>
               </button>

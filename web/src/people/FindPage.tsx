@@ -7,15 +7,15 @@ import { EmptyState } from '../kinds/EmptyState'
 import { MoreRows } from '../kinds/MoreRows'
 import { ProblemNote } from '../kinds/ProblemNote'
 import { RowsSkeleton } from '../kinds/Skeletons'
-import { unitName } from '../kinds/UnitPicker'
+import { useUnitNames } from '../kinds/UnitPicker'
 import { useSettled } from '../kinds/useSettled'
 import { useAddress } from '../shell/address'
 import { paths } from '../shell/paths'
-import { useMay } from '../shell/session'
+import { useMay, useSession } from '../shell/session'
 import { t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
 import { Facets } from './Facets'
-import { readFilter, settle, toggleValue, writeFilter } from './filter'
+import { readFilter, settle, toggleValue, unitsIn, writeFilter } from './filter'
 import { defaultFacets, type FindAddress, readRequest, useFields, useFind } from './find'
 import { PeopleTable } from './PeopleTable'
 import { SavedFilters } from './SavedFilters'
@@ -30,6 +30,7 @@ export function FindPage() {
   const [search, change] = useAddress<FindAddress>()
   const fields = useFields()
   const may = useMay()
+  const { today } = useSession()
   const { message } = App.useApp()
   const [picking, setPicking] = useState(false)
   const [adding, setAdding] = useState(false)
@@ -39,11 +40,12 @@ export function FindPage() {
   useEffect(() => { if (typed !== (search.name ?? '')) change({ name: typed || undefined }, true) }, [typed])
   const shown = readFilter(search.filter)
   const { filter, columns, sort } = readRequest(search, fields)
-  const { query, first, rows } = useFind({ filter, columns, sort, facets: defaultFacets(fields), asOf: search.as_of }, fields.length > 0)
+  const { query, first, rows } = useFind({ filter, columns, sort, facets: defaultFacets(fields) }, fields.length > 0)
   useEffect(() => setChosen(new Set()), [search.filter, search.name])
 
   const save = (path: string, body: object, file: string) => download(path, body, file).catch((error: unknown) => void message.error(sentenceOf(error)))
   const said = settle(shown)
+  const unitName = useUnitNames(unitsIn(said))
   const words = said ? sentence(said, { table: (field) => fields.find((one) => one.field === field)?.table ?? null, unit: unitName }) : ''
   const clear = () => { setName(''); change({ filter: undefined, name: undefined }) }
   return (
@@ -55,10 +57,11 @@ export function FindPage() {
         <SavedFilters now={{ filter: shown, columns, sort }} apply={(saved) => change({ filter: writeFilter(saved.filter), columns: saved.columns.join('.') || undefined, name: undefined })} />
         <div className="row push">
           <Button icon={<SettingOutlined />} onClick={() => setPicking(true)}>{t('people.columns')}</Button>
-          {may('export') && <Button icon={<DownloadOutlined />} disabled={!first?.count} onClick={() => void save('/people/export', { filter, columns, sort, title: words || t('people.find') }, 'people.xlsx')}>{t('action.export')}</Button>}
+          {may('export') && <Button icon={<DownloadOutlined />} disabled={!first?.count} onClick={() => void save('/people/export', { filter, columns, sort, title: words || t('people.find') }, t('people.export_file', { day: today }))}>{t('action.export')}</Button>}
           {may('people.write') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('people.new')}</Button>}
         </div>
       </div>
+      {search.as_of && <p className="note notice find-note">{t('people.find_today')}</p>}
       {search.build && (
         <div className="find-build">
           <Suspense fallback={<div style={{ height: 32 }} />}>
@@ -73,7 +76,7 @@ export function FindPage() {
         {chosen.size > 0 && (
           <span className="row push">
             {t('people.chosen', { n: chosen.size })}
-            {may('export') && <Button size="small" onClick={() => void save('/people/forms.zip', { filter: { op: 'is', field: 'id', values: [...chosen].map(String) } }, 'forms.zip')}>{t('people.export_forms')}</Button>}
+            {may('export') && may('people.restricted') && <Button size="small" onClick={() => void save('/people/forms.zip', { people: [...chosen] }, t('people.forms_file', { day: today }))}>{t('people.export_forms')}</Button>}
             <Button size="small" type="text" onClick={() => setChosen(new Set())}>{t('people.unchoose')}</Button>
           </span>
         )}

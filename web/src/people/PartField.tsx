@@ -13,7 +13,7 @@ export function PartField({ part, value, change, setWrong, unitName = null }: Pr
     case 'date':
     case 'day': return <DateField value={text || null} onChange={change} onWrong={setWrong} whole={part.kind === 'day'} />
     case 'text': return <Input value={text} maxLength={200} onChange={(event) => change(event.target.value)} />
-    case 'long': return <Input.TextArea value={text} autoSize={{ minRows: 3, maxRows: 12 }} onChange={(event) => change(event.target.value)} />
+    case 'long': return <Input.TextArea value={text} rows={3} onChange={(event) => change(event.target.value)} />
     case 'year': return <InputNumber value={typeof value === 'number' ? value : null} min={1950} max={2100} controls={false} onChange={change} />
     case 'flag': return <Checkbox checked={value === true} onChange={(event) => change(event.target.checked)}>{t('people.yes')}</Checkbox>
     case 'unit': return <UnitPicker value={typeof value === 'number' ? value : null} name={unitName} clear onChange={change} />

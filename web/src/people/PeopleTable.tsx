@@ -35,9 +35,10 @@ export function PeopleTable({ rows, columns, fields, sort, setSort, fading = fal
     ...known.map((field): Column<Row> => ({
       key: field.field,
       head: setSort && field.sortable ? <SortHead field={field} sort={sort} setSort={setSort} /> : t(field.label),
+      word: t(field.label),
       number: field.type === 'number',
       title: field.field === 'name',
-      cell: (row) => <Cell row={row} field={field} />,
+      cell: (row) => <span className={field.type === 'text' ? 'cut' : 'nowrap'} title={field.type === 'text' && field.field !== 'name' ? String(row.cells[field.field] ?? '') : undefined}><Cell row={row} field={field} /></span>,
     })),
   ]
   return (

@@ -35,7 +35,7 @@ export default function PersonForm({ file, close }: { file: PersonFile; close: (
             </Asked>
           ))}
           <Asked label={t('form.holds_since')} name="since" problem={problem} hint={t('form.holds_since_hint')}><DateField value={since} onChange={setSince} onWrong={setWrong} /></Asked>
-          <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>
+          <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea rows={2} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>
         </>
       )}
     </FormDrawer>

@@ -36,7 +36,7 @@ export function PersonHead({ file, own, fixed }: { file: PersonFile; own: boolea
       </div>
       <div className="row no-print person-tools">
         <Button icon={<PrinterOutlined />} onClick={() => go(paths.personForm(file.id))}>{t('people.form')}</Button>
-        {(may('export') || own) && <Button icon={<DownloadOutlined />} href={address(`/people/${file.id}/form.lrmx`)}>lrmx</Button>}
+        {(may('export') || own) && <Button icon={<DownloadOutlined />} href={address(`/people/${file.id}/form.lrmx`)} download={`${card.name}.lrmx`}>lrmx</Button>}
       </div>
     </header>
   )

@@ -18,7 +18,7 @@ import { RegisterSection } from './RegisterSection'
 import { sections } from './registers'
 import './person.css'
 
-export type PersonAddress = Search & { as_of?: string; known_at?: string; stage?: string }
+export type PersonAddress = Search & { as_of?: string; known_at?: string; stage?: string; entry?: string }
 
 export function PersonPage() {
   const { id } = useParams({ strict: false })
@@ -44,8 +44,7 @@ export function PersonPage() {
           <RegisterSection file={file} register="appointments" fixed={fixed} />
           <RegisterSection file={file} register="ranks" fixed={fixed} />
           <RegisterSection file={file} register="educations" fixed={fixed} />
-          <AppraisalStrip file={file} />
-          <RegisterSection file={file} register="appraisals" fixed={fixed} />
+          <RegisterSection file={file} register="appraisals" fixed={fixed} picture={<AppraisalStrip file={file} />} />
           <RegisterSection file={file} register="awards" fixed={fixed} />
           <RegisterSection file={file} register="penalties" fixed={fixed} />
           <RegisterSection file={file} register="relatives" fixed={fixed} />

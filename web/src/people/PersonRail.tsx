@@ -3,13 +3,16 @@ import { useState } from 'react'
 import { useGet } from '../api/hooks'
 import type { Change, PersonFile, Reader } from '../api/types'
 import { useAddress } from '../shell/address'
-import { code, has, t } from '../words/catalogue'
+import { code, t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
+import { actionInWords } from '../access/actions'
+import { useSession } from '../shell/session'
 import type { PersonAddress } from './PersonPage'
 
 /** Beside the file: what changed since the last look, the whole history, and who has read it. */
 export function PersonRail({ file }: { file: PersonFile }) {
   const [search, change] = useAddress<PersonAddress>()
+  const { account } = useSession()
   const [showHistory, setShowHistory] = useState(false)
   const [showReaders, setShowReaders] = useState(false)
   const history = useGet<Change[]>(showHistory ? `/people/${file.id}/history` : null)
@@ -30,12 +33,12 @@ export function PersonRail({ file }: { file: PersonFile }) {
         <button type="button" className="link small" aria-expanded={showHistory} onClick={() => setShowHistory(!showHistory)}>{showHistory ? t('people.history_hide') : t('people.history')}</button>
         {history.data && <Changes changes={history.data} show={(position) => change({ known_at: String(position) })} />}
       </section>
-      <section>
+      {(account.person === file.id || file.may.includes('write')) && <section>
         <h3>{t('people.readers')}</h3>
         <button type="button" className="link small" aria-expanded={showReaders} onClick={() => setShowReaders(!showReaders)}>{showReaders ? t('people.readers_hide') : t('people.readers_show')}</button>
         {readers.data && <Readers readers={readers.data} />}
         {readers.error && <p className="small quiet">{readers.error.message}</p>}
-      </section>
+      </section>}
     </aside>
   )
 }
@@ -45,8 +48,8 @@ function Changes({ changes, show }: { changes: Change[]; show: (position: number
     <ul className="rail-list">
       {changes.slice(0, 50).map((one, index) => (
         <li key={`${one.position}-${index}`}>
-          <span className="small quiet">{showInstant(one.at)} · {one.by}</span>
-          <span>{t('people.change', { register: t(`field.${one.register}`), what: t(one.what.startsWith('change.') ? one.what : `change.${one.what}`), detail: one.detail })}</span>
+          <span className="small quiet">{[showInstant(one.at), one.by].filter(Boolean).join(' · ')}</span>
+          <span>{t(one.detail ? 'people.change' : 'people.change_plain', { register: t(`field.${one.register}`), what: t(one.what.startsWith('change.') ? one.what : `change.${one.what}`), detail: one.detail })}</span>
           <button type="button" className="link small" onClick={() => show(one.position - 1)}>{t('people.show_before')}</button>
         </li>
       ))}
@@ -59,8 +62,7 @@ export function Readers({ readers }: { readers: Reader[] }) {
   return (
     <ul className="rail-list">
       {readers.map((one, index) => {
-        const key = one.what.startsWith('read.') ? one.what : `read.${one.what}`
-        return <li key={index}><span className="small quiet">{showInstant(one.at)}</span><span>{[one.by, code('role', one.role)].filter(Boolean).join(' · ')}</span><span className="small quiet">{has(key) ? t(key) : one.what}</span></li>
+        return <li key={index}><span className="small quiet">{showInstant(one.at)}</span><span>{[one.by, code('role', one.role)].filter(Boolean).join(' · ')}</span><span className="small quiet">{actionInWords(one.what)}</span></li>
       })}
     </ul>
   )

@@ -36,7 +36,7 @@ export default function PostForm({ unit, post, close }: Props) {
           <Asked label={t('field.rank')} name="rank" problem={problem} optional><CodeField table="rank" value={value.rank} clear onChange={(rank) => put({ rank })} /></Asked>
           <Asked label={t('field.places')} name="places" problem={problem}><InputNumber min={1} max={200} value={value.places} onChange={(places) => put({ places: places ?? 1 })} /></Asked>
           <Asked label={t('form.holds_since')} name="since" problem={problem}><DateField value={value.since} onChange={(since) => put({ since })} onWrong={setWrong} /></Asked>
-          {post && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>}
+          {post && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea rows={2} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>}
         </>
       )}
     </FormDrawer>

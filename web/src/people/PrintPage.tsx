@@ -27,7 +27,7 @@ export function PrintPage() {
       <div className="form-tools no-print">
         <Button icon={<ArrowLeftOutlined />} onClick={() => go(paths.person(person))}>{t('people.back_to_file')}</Button>
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => print()}>{t('action.print')}</Button>
-        <Button icon={<DownloadOutlined />} href={address(`/people/${person}/form.lrmx`)}>lrmx</Button>
+        <Button icon={<DownloadOutlined />} href={address(`/people/${person}/form.lrmx`)} download={`${data.form.name}.lrmx`}>lrmx</Button>
         <span className="quiet small">{t('people.print_hint')}</span>
       </div>
       <div className="sheets" lang="zh-CN">

@@ -40,7 +40,7 @@ export default function RegisterForm({ file, register, row, close }: Props) {
                 setWrong={(bad) => setWrong((old) => { const next = new Set(old); if (bad) next.add(part.name); else next.delete(part.name); return next })} />
             </Asked>
           ))}
-          {row && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>}
+          {row && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea rows={2} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>}
         </>
       )}
     </FormDrawer>

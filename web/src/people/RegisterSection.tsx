@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { send } from '../api/client'
 import { refresh } from '../api/hooks'
@@ -16,10 +16,10 @@ import { labelOf, type Part, type Register, registers, restrictedRegisters, type
 
 const RegisterForm = lazy(() => import('./RegisterForm'))
 
-type Props = { file: PersonFile; register: Register; fixed: boolean }
+type Props = { file: PersonFile; register: Register; fixed: boolean; picture?: ReactNode }
 
 /** One register of the file: rows, and for those who may, adding, correcting and withdrawing. */
-export function RegisterSection({ file, register, fixed }: Props) {
+export function RegisterSection({ file, register, fixed, picture }: Props) {
   const [edited, setEdited] = useState<RowOf | 'new' | null>(null)
   const [withdrawn, setWithdrawn] = useState<RowOf | null>(null)
   const queries = useQueryClient()
@@ -33,7 +33,7 @@ export function RegisterSection({ file, register, fixed }: Props) {
     {
       key: 'tools', head: '', cell: (row) => (
         <span className="row-tools">
-          <span className="quiet small" title={t('people.recorded', { by: row.recorded_by, at: showInstant(row.recorded_at) })}>{t(`field.source.${row.source}`)}</span>
+          <span className="quiet small" title={t('people.recorded', { by: row.recorded_by, at: showInstant(row.recorded_at) })}>{t(row.source.startsWith('field.') ? row.source : `field.source.${row.source}`)}</span>
           {may && <button type="button" className="link no-print" onClick={() => setEdited(row)}>{t('action.correct')}</button>}
           {may && <button type="button" className="link no-print" onClick={() => setWithdrawn(row)}>{t('action.withdraw')}</button>}
         </span>
@@ -47,6 +47,7 @@ export function RegisterSection({ file, register, fixed }: Props) {
   }
   return (
     <Section id={register} title={title} count={rows.length} tools={add}>
+      {picture}
       {rows.length === 0 ? <p className="quiet">{t('people.register_empty', { register: title })}</p> : <Table label={title} columns={columns} rows={rows} rowKey={(row) => row.id} />}
       <Suspense fallback={null}>{edited !== null && <RegisterForm file={file} register={register} row={edited === 'new' ? null : edited} close={() => setEdited(null)} />}</Suspense>
       <WhyDialog open={withdrawn !== null} close={() => setWithdrawn(null)} danger title={t('people.withdraw_title', { register: title })} hint={t('people.withdraw_hint')} action={t('action.withdraw')}
@@ -61,6 +62,6 @@ function show(part: Part, row: RowOf) {
   if (value === null || value === undefined || value === '') return part.name === 'until' && 'since' in row ? <span className="quiet">{t('date.now')}</span> : ''
   if (part.kind === 'unit') return <PathLink to={paths.unit(Number(value))}>{String(row.unit_name ?? value)}</PathLink>
   if (part.kind === 'date' || part.kind === 'day') return <span className="nowrap">{showDate(String(value))}</span>
-  if (typeof part.kind === 'object') return code(part.kind.table, String(value))
+  if (typeof part.kind === 'object') return <span className="nowrap">{code(part.kind.table, String(value))}</span>
   return String(value)
 }

@@ -19,7 +19,7 @@ export default function UnitForm({ unit, parent, close }: Props) {
   const { today } = useSession()
   const [value, setValue] = useState({
     name: unit?.name ?? '', short_name: unit?.short_name ?? '', kind: unit?.kind ?? (null as string | null), rank: unit?.rank ?? null, parent,
-    division_code: unit?.division_code ?? '', since: unit?.since ?? (today as string | null),
+    division_code: unit?.division_code ?? '', credit_code: unit?.credit_code ?? '', since: unit?.since ?? (today as string | null),
   })
   const [why, setWhy] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -47,8 +47,9 @@ export default function UnitForm({ unit, parent, close }: Props) {
           <Asked label={t('units.rank')} name="rank" problem={problem} optional><CodeField table="rank" value={value.rank} clear onChange={(rank) => put({ rank })} /></Asked>
           <Asked label={t('field.parent')} name="parent" problem={problem} optional><UnitPicker value={value.parent} clear onChange={(next) => put({ parent: next })} /></Asked>
           <Asked label={t('field.division_code')} name="division_code" problem={problem} optional><Input value={value.division_code} maxLength={12} onChange={(event) => put({ division_code: event.target.value })} /></Asked>
+          <Asked label={t('field.credit_code')} name="credit_code" problem={problem} optional><Input value={value.credit_code} maxLength={18} onChange={(event) => put({ credit_code: event.target.value })} /></Asked>
           <Asked label={t('units.since')} name="since" problem={problem}><DateField value={value.since} onChange={(since) => put({ since })} onWrong={setWrong} /></Asked>
-          {unit && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>}
+          {unit && <Asked label={t('form.why_correct')} name="why" problem={problem}><Input.TextArea rows={2} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} /></Asked>}
         </>
       )}
     </FormDrawer>

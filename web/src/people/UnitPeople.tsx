@@ -5,7 +5,6 @@ import { MoreRows } from '../kinds/MoreRows'
 import { ProblemNote } from '../kinds/ProblemNote'
 import { Section } from '../kinds/Section'
 import { RowsSkeleton } from '../kinds/Skeletons'
-import { useAsOf } from '../shell/address'
 import { t } from '../words/catalogue'
 import { useFields } from './find'
 import { PeopleTable } from './PeopleTable'
@@ -13,11 +12,10 @@ import { PeopleTable } from './PeopleTable'
 const COLUMNS = ['name', 'sex', 'birth', 'present_post', 'rank', 'grade', 'education_level']
 
 export function UnitPeople({ unit }: { unit: UnitPage }) {
-  const asOf = useAsOf()
   const fields = useFields()
   const query = useInfiniteQuery({
-    queryKey: [`/units/${unit.id}/people`, asOf ?? ''],
-    queryFn: ({ pageParam, signal }) => get<SearchAnswer>(`/units/${unit.id}/people`, { cursor: pageParam, as_of: asOf }, signal),
+    queryKey: [`/units/${unit.id}/people`],
+    queryFn: ({ pageParam, signal }) => get<SearchAnswer>(`/units/${unit.id}/people`, { cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })

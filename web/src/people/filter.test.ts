@@ -58,6 +58,6 @@ describe('the sentence of a filter', () => {
 
   it('is written in English', () => {
     setWords(en, 'en')
-    expect(sentence({ op: 'not', of: women }, names)).toBe('not: Sex is female')
+    expect(sentence({ op: 'not', of: women }, names)).toBe('not: Sex is Female')
   })
 })

@@ -90,3 +90,16 @@ export function withName(filter: Filter | null, name: string): Filter | null {
   const condition: Filter = { op: 'has', field: 'name', text: name.trim() }
   return filter ? { op: 'all', of: [condition, filter] } : condition
 }
+
+/** Every unit a filter speaks of. */
+export function unitsIn(filter: Filter | null): number[] {
+  if (!filter) return []
+  switch (filter.op) {
+    case 'all':
+    case 'any': return filter.of.flatMap(unitsIn)
+    case 'not': return unitsIn(filter.of)
+    case 'under': return filter.units
+    case 'held': return filter.post.units ?? []
+    default: return []
+  }
+}

@@ -42,16 +42,15 @@ export function writeSort(sort: SearchRequest['sort']): string | undefined {
   return sort.length ? sort.map((one) => `${one.field}${one.descending ? '-' : ''}`).join('.') : undefined
 }
 
-type Asked = { filter: Filter | null; columns: string[]; sort: SearchRequest['sort']; facets: string[]; asOf: string | undefined }
+type Asked = { filter: Filter | null; columns: string[]; sort: SearchRequest['sort']; facets: string[] }
 
 export function useFind(asked: Asked, ready: boolean) {
-  const path = asked.asOf ? `/people/search?as_of=${asked.asOf}` : '/people/search'
+  const path = '/people/search'
   const query = useInfiniteQuery({
     queryKey: [path, asked],
     queryFn: ({ pageParam, signal }) => {
-      const { asOf: _, ...request } = asked
       // Facets belong to the whole answer: asked for once, with the first page.
-      const body: SearchRequest = { ...request, facets: pageParam ? [] : asked.facets, cursor: pageParam, limit: 50 }
+      const body: SearchRequest = { ...asked, facets: pageParam ? [] : asked.facets, cursor: pageParam, limit: 50 }
       return send<SearchAnswer>('POST', path, body, { signal })
     },
     initialPageParam: null as string | null,

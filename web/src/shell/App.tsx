@@ -10,6 +10,7 @@ import { type Language, language as spoken } from '../words/catalogue'
 import { speak } from '../words/language'
 import { LanguageContext } from '../words/react'
 import { LookContext } from './look'
+import { giveNonce, nonce } from './nonce'
 import { router } from './router'
 import { forgetSession } from './session'
 import { antdTheme, chosenLook, isDark, type Look, paint, rememberLook } from './theme'
@@ -23,9 +24,9 @@ const queries = new QueryClient({
     },
   },
 })
+giveNonce()
 onSignedOut(() => forgetSession(queries))
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 export function App() {
   const [language, setLanguage] = useState<Language>(spoken())

@@ -43,7 +43,7 @@ function Signed() {
         <TopBar openNavigation={() => setOpen(true)} />
         <Offline />
         <main id="page" tabIndex={-1}>
-          <Suspense fallback={<PageSkeleton />}><Outlet /></Suspense>
+          {codes.isPending ? <PageSkeleton /> : <Suspense fallback={<PageSkeleton />}><Outlet /></Suspense>}
         </main>
       </div>
     </div>

@@ -15,7 +15,7 @@ function useEntries(): Entry[][] {
     [
       { to: paths.day(), mark: <SunOutlined />, label: t('frame.day'), show: true },
       { to: paths.people(), mark: <SearchOutlined />, label: t('frame.people'), show: may('people.read') },
-      { to: paths.units(), mark: <BankOutlined />, label: t('frame.units'), show: may('people.read') },
+      { to: paths.units(), mark: <BankOutlined />, label: t('frame.units'), show: may('people.read') || may('units.read') },
       { to: paths.imports(), mark: <ImportOutlined />, label: t('frame.imports'), show: may('imports') },
     ],
     stages.map(({ stage, path, ready }) => ({ to: path, mark: t(`stage.mark.${stage}`), label: t(`stage.name.${stage}`), show: ready })),

@@ -30,9 +30,12 @@ export function useSession(): Session {
   return session
 }
 
-export function useMay(): (permission: Permission) => boolean {
+/** `units.read` is given by the server beside what contract.ts lists. */
+export type Allowed = Permission | 'units.read'
+
+export function useMay(): (permission: Allowed) => boolean {
   const { permissions } = useSession()
-  return (permission) => permissions.includes(permission)
+  return (permission) => (permissions as Allowed[]).includes(permission)
 }
 
 export function useSignIn() {

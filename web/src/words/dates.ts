@@ -39,6 +39,8 @@ export function showPeriod(since: string | null | undefined, until: string | nul
 /** An instant in the reader's own zone, to the minute. */
 export function showInstant(instant: string | null | undefined): string {
   if (!instant) return ''
+  // The server writes most instants to the minute in the zone of the site already.
+  if (/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}/.test(instant)) return instant.slice(0, 16)
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
   return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())}`

@@ -183,3 +183,9 @@ pub fn end(tx: &mut Tx<'_>, account: AccountId, id: GrantId) -> Result<(), Error
     let ended = tx.execute("update held_grant set until = $4 where area = $1 and account = $2 and id = $3 and until > $4", params![area, account, id, today])?;
     if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
+
+/// The accounts of a person.
+pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<AccountId>, Error> {
+    let rows = tx.query("select id from account where area = $1 and person = $2 order by id", params![tx.area(), person])?;
+    rows.iter().map(|row| row.get(0)).collect()
+}

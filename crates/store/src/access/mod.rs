@@ -3,6 +3,8 @@
 pub mod account;
 pub mod audit;
 pub mod draft;
+pub mod request;
+pub mod saved;
 pub mod session;
 pub mod viewer;
 

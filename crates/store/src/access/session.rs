@@ -76,3 +76,12 @@ pub fn end(tx: &mut Tx<'_>, account: AccountId, id: i64) -> Result<(), Error> {
     let ended = tx.execute("delete from session where area = $1 and account = $2 and id = $3", params![tx.area(), account, id])?;
     if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
+
+/// The viewer for a job that an account ordered, with its grants as of now; the house's own jobs see everything.
+pub fn viewer_for_job(tx: &mut Tx<'_>, id: AccountId) -> Result<Viewer, Error> {
+    let Some(account) = account::by_id(tx, id)? else { return Ok(Viewer::system("job")) };
+    let today = tx.today();
+    let mut grants = account::grants(tx, id)?;
+    grants.retain(|grant| grant.holds_on(today));
+    Ok(Viewer::signed_in(account.id, account.name, account.person, grants))
+}

@@ -128,3 +128,20 @@ pub fn look(tx: &mut Tx<'_>, account: domain::id::AccountId, person: PersonId) -
     )?;
     Ok(())
 }
+
+/// When each table last changed on a person's file: the moment of the seal, by topic without `/superseded`.
+pub fn last_touched(tx: &mut Tx<'_>, person: PersonId) -> Result<std::collections::BTreeMap<String, i64>, Error> {
+    let rows = tx.query(
+        "select topic, max(sealed_at) from seal where area = $1 and subject = $2 and chain = $3 group by topic",
+        params![tx.area(), person, LEDGER],
+    )?;
+    let mut touched = std::collections::BTreeMap::new();
+    for row in &rows {
+        let topic: String = row.get(0)?;
+        let at: i64 = row.get(1)?;
+        let table = topic.split('/').next().unwrap_or_default().to_owned();
+        let last = touched.entry(table).or_insert(at);
+        *last = at.max(*last);
+    }
+    Ok(touched)
+}

@@ -258,3 +258,20 @@ fn undo<T: Register>(tx: &mut Tx<'_>, batch: ImportId, by: &By, touched: &mut st
     }
     Ok(())
 }
+
+pub fn present_post(tx: &mut Tx<'_>, person: PersonId) -> Result<String, Error> {
+    let row = tx.query_opt(
+        "select present_post from person_facts where area = $1 and person = $2 and superseded_at is null order by since desc limit 1",
+        params![tx.area(), person],
+    )?;
+    row.map_or_else(|| Ok(String::new()), |row| row.get(0))
+}
+
+/// Penalties whose influence period ends in `[from, to)`, with that end.
+pub fn penalties_ending(tx: &mut Tx<'_>, from: domain::date::Day, to: domain::date::Day) -> Result<Vec<(PersonId, String)>, Error> {
+    let rows = tx.query(
+        "select person, until from penalty where area = $1 and superseded_at is null and until >= $2 and until < $3 order by until, person",
+        params![tx.area(), from, to],
+    )?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}

@@ -210,3 +210,11 @@ pub fn all_posts_on(tx: &mut Tx<'_>, day: Day) -> Result<Vec<(UnitId, PostId, Po
     };
     rows.iter().map(read).collect()
 }
+
+pub fn post_title(tx: &mut Tx<'_>, unit: UnitId, post: PostId) -> Result<String, Error> {
+    let row = tx.query_opt(
+        "select title from post_facts where area = $1 and unit = $2 and post = $3 and superseded_at is null order by since desc limit 1",
+        params![tx.area(), unit, post],
+    )?;
+    row.map_or_else(|| Ok(String::new()), |row| row.get(0))
+}

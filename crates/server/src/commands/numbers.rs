@@ -1,0 +1,56 @@
+//! Figures by the command line.
+
+use clap::Args;
+use domain::{catalogue::Language, date::Day, figures::{Definition, definition, definitions}, id::UnitId, message::Refusal};
+use store::{Error, access::Viewer, figures::Scope, search::Searcher};
+
+use super::{Where, say};
+use crate::figures;
+
+/// Print figures over a day and a unit.
+#[derive(Args)]
+pub(crate) struct Figures {
+    /// One figure; all of them without it.
+    id: Option<String>,
+    /// The day, such as 2026-03-24; today without it.
+    #[arg(long)]
+    period: Option<String>,
+    /// A unit's number.
+    #[arg(long)]
+    unit: Option<i64>,
+    #[arg(long)]
+    json: bool,
+    /// English names.
+    #[arg(long)]
+    english: bool,
+    #[command(flatten)]
+    at: Where,
+}
+
+impl Figures {
+    pub(crate) fn run(self) -> Result<i32, Error> {
+        let db = self.at.open()?;
+        let wanted: Vec<Definition> = match &self.id {
+            Some(id) => vec![definition(id).ok_or_else(|| Error::Broken(format!("no figure is called {id}; `lilian figures` lists them")))?],
+            None => definitions(),
+        };
+        let parse = |text: &String| text.parse::<Day>().map_err(|_| Refusal::new("refusal.period").with("value", text));
+        let day = self.period.as_ref().map(parse).transpose()?.unwrap_or_else(|| db.now().day());
+        let scope = Scope { day, unit: self.unit.map(UnitId) };
+        let language = if self.english { Language::En } else { Language::Zh };
+        let searcher = Searcher::default();
+        let values: Vec<figures::FigureValue> = db.read(move |tx| {
+            let viewer = Viewer::system("figures");
+            searcher.with(tx, |tx, index| wanted.iter().map(|definition| figures::compute(tx, index, &viewer, definition, (scope, language))).collect())
+        })?;
+        if self.json {
+            say(&serde_json::to_string_pretty(&values)?);
+            return Ok(0);
+        }
+        for value in values {
+            let number = value.value.map_or_else(|| "—".to_owned(), |number| number.to_string());
+            say(&format!("{:<28} {:>10} {}  {}", value.id, number, value.unit_word, value.name));
+        }
+        Ok(0)
+    }
+}

@@ -1,0 +1,294 @@
+//! A person's file as its pages read it.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    access::role::Permission,
+    date::Day,
+    id::{AccountId, PersonId},
+    message::Refusal,
+    people::facts::{Appraisal, Award, Education, Penalty, Person, RankHeld, Relative},
+};
+use serde::{Deserialize, Serialize};
+use store::{
+    Tx,
+    access::{Sight, viewer},
+    ledger,
+    people::{
+        file::{self, Change, File},
+        register::Stored,
+        rows::{Contact, Placed},
+        unit,
+    },
+};
+use utoipa::ToSchema;
+
+use super::card::{self, Card};
+use crate::{
+    app::App,
+    error::ApiError,
+    http::extract::{Asked, Signed},
+};
+
+/// A row of a register with who recorded it, and from what.
+#[derive(Serialize)]
+struct Shown<T> {
+    id: i64,
+    recorded_at: String,
+    recorded_by: String,
+    source: String,
+    #[serde(flatten)]
+    value: T,
+}
+
+#[derive(Serialize)]
+struct PlacedShown {
+    #[serde(flatten)]
+    placed: Placed,
+    unit_name: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ChangeShown {
+    at: String,
+    by: String,
+    register: String,
+    what: &'static str,
+    detail: String,
+    position: i64,
+}
+
+#[derive(Serialize)]
+struct FileShown {
+    id: i64,
+    version: i64,
+    as_of: String,
+    card: Card,
+    identity_number: String,
+    person: Person,
+    age: i32,
+    years_of_service: Option<i32>,
+    years_in_post: Option<i32>,
+    appointments: Vec<Shown<PlacedShown>>,
+    ranks: Vec<Shown<RankHeld>>,
+    educations: Vec<Shown<Education>>,
+    appraisals: Vec<Shown<Appraisal>>,
+    awards: Vec<Shown<Award>>,
+    penalties: Option<Vec<Shown<Penalty>>>,
+    relatives: Option<Vec<Shown<Relative>>>,
+    contacts: Option<Vec<Shown<Contact>>>,
+    resume: String,
+    changes_since_last_look: Vec<ChangeShown>,
+    may: Vec<&'static str>,
+}
+
+fn shown<T: Clone>(tx: &mut Tx<'_>, rows: &[Stored<T>]) -> Result<Vec<Shown<T>>, store::Error> {
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.recorded_by).collect();
+    let names = ledger::account_names(tx, &ids)?;
+    let show = |row: &Stored<T>| Shown {
+        id: row.id, recorded_at: row.recorded_at.to_minute(), recorded_by: names.get(&row.recorded_by).cloned().unwrap_or_default(),
+        source: format!("field.source.{}", row.source), value: row.value.clone(),
+    };
+    Ok(rows.iter().map(show).collect())
+}
+
+fn posts_shown(tx: &mut Tx<'_>, file: &File) -> Result<Vec<Shown<PlacedShown>>, store::Error> {
+    let mut posts = Vec::new();
+    for row in shown(tx, &file.appointments)? {
+        let unit_name = row.value.unit.map(|unit| unit::facts_on(tx, unit, file.as_of)).transpose()?.flatten().map(|facts| facts.value.name);
+        posts.push(Shown { value: PlacedShown { placed: row.value, unit_name }, id: row.id, recorded_at: row.recorded_at, recorded_by: row.recorded_by, source: row.source });
+    }
+    posts.reverse();
+    Ok(posts)
+}
+
+/// The file's masked number: six digits and the last four.
+fn masked(file: &File) -> String {
+    let number = file.identity.as_ref().map(|row| row.value.number.clone()).unwrap_or_default();
+    match (number.get(..6), number.get(14..)) {
+        (Some(head), Some(tail)) => format!("{head}********{tail}"),
+        _ => String::new(),
+    }
+}
+
+fn may(sight: &Sight) -> Vec<&'static str> {
+    let mut may = Vec::new();
+    for (allowed, word) in [
+        (sight.may(Permission::PeopleWrite), "write"),
+        (sight.may(Permission::EvidenceWrite) || sight.own, "evidence"),
+        (sight.own, "contest"),
+        (sight.own || sight.may(Permission::EvidenceWrite), "comment"),
+        (sight.opens_restricted(), "restricted"),
+    ] {
+        if allowed {
+            may.push(word);
+        }
+    }
+    may
+}
+
+/// `person_facts/superseded` is a withdrawal in `person_facts`.
+fn change_shown(change: &Change) -> ChangeShown {
+    let (topic, ended) = change.topic.split_once('/').map_or((change.topic.as_str(), false), |(topic, _)| (topic, true));
+    let register = match topic {
+        "person_facts" => "person",
+        "appointment" => "appointments",
+        "rank_held" => "ranks",
+        "education" => "educations",
+        "appraisal" => "appraisals",
+        "award" => "awards",
+        "penalty" => "penalties",
+        "relative" => "relatives",
+        "contact" => "contacts",
+        other => other,
+    };
+    ChangeShown { at: change.at.to_minute(), by: String::new(), register: register.into(), what: if ended { "change.withdrawn" } else { "change.added" }, detail: String::new(), position: change.position }
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FileAsked {
+    as_of: Option<String>,
+    known_at: Option<i64>,
+}
+
+impl FileAsked {
+    pub(crate) fn day(&self, today: Day) -> Result<Day, Refusal> {
+        let text = self.as_of.as_deref().filter(|text| !text.is_empty());
+        text.map_or(Ok(today), |text| text.parse().map_err(|_| Refusal::new("refusal.date").with("value", text).at("as_of")))
+    }
+}
+
+fn assemble(tx: &mut Tx<'_>, file: &File, sight: &Sight, changes: &[Change]) -> Result<FileShown, store::Error> {
+    let facts = &file.person.value;
+    let restricted = sight.opens_restricted();
+    Ok(FileShown {
+        id: file.id.0,
+        version: file.version,
+        as_of: file.as_of.to_string(),
+        card: card::of_file(tx, file)?,
+        identity_number: masked(file),
+        age: facts.birth.years_on(file.as_of),
+        years_of_service: facts.work_began.map(|begun| begun.years_on(file.as_of)),
+        years_in_post: card::main_post(file).map(|row| row.value.held.since.years_on(file.as_of)),
+        person: facts.clone(),
+        appointments: posts_shown(tx, file)?,
+        ranks: shown(tx, &file.ranks)?,
+        educations: shown(tx, &file.educations)?,
+        appraisals: shown(tx, &file.appraisals)?,
+        awards: shown(tx, &file.awards)?,
+        penalties: if restricted { Some(shown(tx, &file.penalties)?) } else { None },
+        relatives: if restricted { Some(shown(tx, &file.relatives)?) } else { None },
+        contacts: if restricted { Some(shown(tx, &file.contacts)?) } else { None },
+        resume: file.resume.as_ref().map(|row| row.value.0.clone()).unwrap_or_default(),
+        changes_since_last_look: changes.iter().map(change_shown).collect(),
+        may: may(sight),
+    })
+}
+
+/// The whole file, as of a day and as known at a position. Opening it is written into the audit log.
+#[utoipa::path(get, path = "/people/{id}", tag = "people", responses((status = 200, body = Object)))]
+pub(crate) async fn file(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Asked(asked): Asked<FileAsked>) -> Result<Response, ApiError> {
+    let day = asked.day(app.db.now().day())?;
+    let person = PersonId(id);
+    let shown = app
+        .write(move |tx| {
+            let sight = viewer::see(tx, &signed.viewer, person)?;
+            let file = file::load(tx, person, day, asked.known_at)?;
+            let account = signed.viewer.account();
+            // Nothing is new to one who looks for the first time.
+            let changes = match file::looked(tx, account, person)? {
+                Some(position) => file::changes_after(tx, person, position, 50)?,
+                None => Vec::new(),
+            };
+            let shown = assemble(tx, &file, &sight, &changes)?;
+            file::look(tx, account, person)?;
+            tx.audit(&signed.viewer, "read_file", &[person.0], "")?;
+            Ok(shown)
+        })
+        .await?;
+    let tag = format!("\"{}\"", shown.version);
+    Ok(([(header::ETAG, tag)], Json(shown)).into_response())
+}
+
+/// The few facts behind a name.
+#[utoipa::path(get, path = "/people/{id}/card", tag = "people", responses((status = 200, body = Card)))]
+pub(crate) async fn card(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<Card>, ApiError> {
+    let person = PersonId(id);
+    let card = app
+        .read(move |tx| {
+            viewer::see(tx, &signed.viewer, person)?;
+            card::of(tx, person)
+        })
+        .await?;
+    Ok(Json(card))
+}
+
+/// The portrait: the photograph on file, or one drawn from the name.
+#[utoipa::path(get, path = "/people/{id}/photo", tag = "people", responses((status = 200, description = "image")))]
+pub(crate) async fn photo(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Response, ApiError> {
+    let person = PersonId(id);
+    let (bytes, kind) = app
+        .read(move |tx| {
+            viewer::see(tx, &signed.viewer, person)?;
+            let today = tx.today();
+            let photo = file::load(tx, person, today, None)?.photo.ok_or(store::Error::NotFound)?;
+            store::files::open(tx, &photo.value.0)
+        })
+        .await?;
+    Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "private, max-age=300".to_owned())], bytes).into_response())
+}
+
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Number {
+    identity_number: String,
+}
+
+/// The identity number in full; that it was shown is written into the audit log.
+#[utoipa::path(get, path = "/people/{id}/identity-number", tag = "people", responses((status = 200, body = Number)))]
+pub(crate) async fn identity_number(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<Number>, ApiError> {
+    let person = PersonId(id);
+    let number = app
+        .write(move |tx| {
+            let sight = viewer::see(tx, &signed.viewer, person)?;
+            if !sight.opens_restricted() {
+                return Err(Refusal::new("refusal.not_permitted").with("permission", Permission::PeopleRestricted.key()).into());
+            }
+            tx.audit(&signed.viewer, "read_identity_number", &[person.0], "")?;
+            let today = tx.today();
+            Ok(file::load(tx, person, today, None)?.identity.map(|row| row.value.number).unwrap_or_default())
+        })
+        .await?;
+    Ok(Json(Number { identity_number: number }))
+}
+
+#[derive(Serialize, ToSchema)]
+pub(crate) struct HistoryRow {
+    at: String,
+    by: String,
+    register: String,
+    what: String,
+    detail: String,
+    position: i64,
+}
+
+/// What was recorded on the file, the newest first.
+#[utoipa::path(get, path = "/people/{id}/history", tag = "people", responses((status = 200, body = Vec<HistoryRow>)))]
+pub(crate) async fn history(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<Vec<HistoryRow>>, ApiError> {
+    let person = PersonId(id);
+    let changes = app
+        .read(move |tx| {
+            viewer::see(tx, &signed.viewer, person)?;
+            file::changes_after(tx, person, 0, 500)
+        })
+        .await?;
+    let show = |change: &Change| {
+        let shown = change_shown(change);
+        HistoryRow { at: shown.at, by: shown.by, register: shown.register, what: shown.what.into(), detail: shown.detail, position: shown.position }
+    };
+    Ok(Json(changes.iter().map(show).collect()))
+}
