@@ -1,1 +1,9 @@
-//! Tests of the whole product over HTTP.
+//! The whole product over HTTP, and the order of the source itself.
+
+mod forms;
+mod house;
+mod imports;
+mod mechanisms;
+mod operations;
+mod records;
+mod tidy;

@@ -24,7 +24,7 @@ export function DayPage() {
   const quiet = columns.every((column) => day[column].length === 0)
   return (
     <div className="page day">
-      <div className="page-head"><div className="grow"><h1>{t('day.hello', { name: account.display_name })}</h1><p className="quiet">{day.today}</p></div></div>
+      <div className="page-head"><div className="grow"><h1>{t('frame.day')}</h1><p className="quiet">{t('day.hello', { name: account.display_name, day: day.today })}</p></div></div>
       <FigureStrip figures={day.figures} />
       {quiet
         ? <FirstSteps imports={may('imports')} read={may('people.read')} own={account.person} />

@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** The head in words, where `head` is more than words. */
   word?: string
   width?: number
+  /** Takes what width is left, cut with its whole text in the title. */
+  stretch?: boolean
   /** On phones the row becomes a card; its title is this column. */
   title?: boolean
 }
@@ -41,7 +43,7 @@ export function Table<Row>({ label, columns, rows, rowKey, open, rowClass, fadin
     <div className={`table-frame${sticky ? ' sticky' : ''}`}>
       <table className={`table${fading ? ' fading' : ''}`} aria-label={label}>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.number ? 'number' : ''} style={column.width ? { width: column.width } : undefined}>{column.head}</th>)}</tr>
+          <tr>{columns.map((column) => <th key={column.key} scope="col" className={`${column.number ? 'number' : ''}${column.stretch ? ' stretch' : ''}`} style={column.width ? { width: column.width } : undefined}>{column.head}</th>)}</tr>
         </thead>
         <tbody ref={body}>
           {rows.map((row, index) => (
@@ -49,7 +51,7 @@ export function Table<Row>({ label, columns, rows, rowKey, open, rowClass, fadin
               onKeyDown={open ? (event) => press(event, row) : undefined}
               onClick={open ? (event) => { if (!(event.target as HTMLElement).closest('a,button,input,label,.ant-select')) open(row) } : undefined}>
               {columns.map((column) => (
-                <td key={column.key} className={`${column.number ? 'number' : ''}${column.title ? ' title' : ''}`} data-head={column.word ?? (typeof column.head === 'string' && column.head ? column.head : undefined)} data-column={column.key}>{column.cell(row)}</td>
+                <td key={column.key} className={`${column.number ? 'number' : ''}${column.title ? ' title' : ''}${column.stretch ? ' stretch' : ''}`} data-head={column.word ?? (typeof column.head === 'string' && column.head ? column.head : undefined)} data-column={column.key}>{column.cell(row)}</td>
               ))}
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PrintForm } from '../api/types'
 import { t } from '../words/catalogue'
+import { paperDate } from '../words/dates'
 import { Fit } from './Fit'
 
 const FAMILY_ROWS = 7
@@ -20,7 +21,7 @@ export function FormBack({ data }: { data: PrintForm }) {
             <tbody>
               {Array.from({ length: rows }, (_, index) => {
                 const one = form.family[index]
-                return <tr key={index}><td>{one?.relation}</td><td>{one?.name}</td><td>{ages.family[index] ?? ''}</td><td>{one?.political_status}</td><td className="work">{one?.unit_and_post}</td></tr>
+                return <tr key={index}><td>{one?.relation}</td><td>{one?.name}</td><td>{ages.family[index] ?? (one?.unit_and_post.includes(t('paper.dead')) ? '' : paperDate(one?.birth ?? ''))}</td><td>{one?.political_status}</td><td className="work">{one?.unit_and_post}</td></tr>
               })}
             </tbody>
           </table>
@@ -33,7 +34,7 @@ export function FormBack({ data }: { data: PrintForm }) {
           <div className="cell head tall-head">{t('paper.administration')}</div><div className="cell seal-cell"><span>{t('paper.seal')}</span><span>{t('paper.date_blank')}</span></div>
         </div>
       </div>
-      <p className="filled-by"><span>{t('paper.filled_by', { name: form.filled_by })}</span><span>{form.filled_on && t('paper.filled_on', { date: form.filled_on })}</span></p>
+      <p className="filled-by"><span>{t('paper.filled_by', { name: form.filled_by })}</span><span>{form.filled_on && t('paper.filled_on', { date: paperDate(form.filled_on) })}</span></p>
     </section>
   )
 }

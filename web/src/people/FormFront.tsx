@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { address } from '../api/client'
 import type { PrintForm, Schooling } from '../api/types'
 import { t } from '../words/catalogue'
+import { paperDate } from '../words/dates'
 import { Fit } from './Fit'
 
 export function FormFront({ data, person }: { data: PrintForm; person: number }) {
@@ -12,13 +13,13 @@ export function FormFront({ data, person }: { data: PrintForm; person: number })
       <div className="form-grid">
         <Head at="1/1/2/3">{t('paper.name')}</Head><Value at="1/3/2/5">{form.name}</Value>
         <Head at="1/5/2/7">{t('paper.sex')}</Head><Value at="1/7/2/9">{form.sex}</Value>
-        <Head at="1/9/2/11">{t('paper.birth')}</Head><Value at="1/11/2/13">{form.birth}{ages.person !== null && <><br />{t('paper.age', { n: ages.person })}</>}</Value>
+        <Head at="1/9/2/11">{t('paper.birth')}</Head><Value at="1/11/2/13">{paperDate(form.birth)}{ages.person !== null && <><br />{t('paper.age', { n: ages.person })}</>}</Value>
         <div className="cell photo" style={{ gridArea: '1/13/5/16' }}>{data.photo && <img src={address(`/people/${person}/photo`)} alt="" />}</div>
         <Head at="2/1/3/3">{t('paper.ethnicity')}</Head><Value at="2/3/3/5">{form.ethnicity}</Value>
         <Head at="2/5/3/7">{t('paper.native_place')}</Head><Value at="2/7/3/9">{form.native_place}</Value>
         <Head at="2/9/3/11">{t('paper.birth_place')}</Head><Value at="2/11/3/13">{form.birth_place}</Value>
-        <Head at="3/1/4/3">{t('paper.party_joined')}</Head><Value at="3/3/4/5">{form.party_joined}</Value>
-        <Head at="3/5/4/7">{t('paper.work_began')}</Head><Value at="3/7/4/9">{form.work_began}</Value>
+        <Head at="3/1/4/3">{t('paper.party_joined')}</Head><Value at="3/3/4/5">{paperDate(form.party_joined)}</Value>
+        <Head at="3/5/4/7">{t('paper.work_began')}</Head><Value at="3/7/4/9">{paperDate(form.work_began)}</Value>
         <Head at="3/9/4/11">{t('paper.health')}</Head><Value at="3/11/4/13">{form.health}</Value>
         <Head at="4/1/5/3">{t('paper.professional_title')}</Head><Value at="4/3/5/7">{form.professional_title}</Value>
         <Head at="4/7/5/9">{t('paper.speciality')}</Head><Value at="4/9/5/13">{form.speciality}</Value>

@@ -38,6 +38,7 @@ export function PeopleTable({ rows, columns, fields, sort, setSort, fading = fal
       word: t(field.label),
       number: field.type === 'number',
       title: field.field === 'name',
+      stretch: field.type === 'text' && field.field !== 'name',
       cell: (row) => <span className={field.type === 'text' ? 'cut' : 'nowrap'} title={field.type === 'text' && field.field !== 'name' ? String(row.cells[field.field] ?? '') : undefined}><Cell row={row} field={field} /></span>,
     })),
   ]

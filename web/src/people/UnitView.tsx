@@ -63,7 +63,7 @@ export function UnitView({ id }: { id: number }) {
       {unit.children.length > 0 && (
         <Section title={t('units.children')} count={unit.children.length}>
           <Table label={t('units.children')} rows={unit.children} rowKey={(row) => row.id} open={(row) => go(paths.unit(row.id))} columns={[
-            { key: 'name', head: t('field.name'), title: true, cell: (row) => <PathLink to={paths.unit(row.id)}>{row.name}</PathLink> },
+            { key: 'name', head: t('units.name'), title: true, cell: (row) => <PathLink to={paths.unit(row.id)}>{row.name}</PathLink> },
             { key: 'kind', head: t('field.unit_kind'), cell: (row) => code('unit_kind', row.kind) },
             { key: 'people', head: t('units.people'), number: true, cell: (row) => <NumberLink value={row.people} to={everyone(row.id)} /> },
             { key: 'posts', head: t('units.posts'), number: true, cell: (row) => <NumberLink value={row.posts} to={paths.figure('posts.total', row.id)} /> },

@@ -8,7 +8,7 @@ import { readFilter, settle, withName } from './filter'
 /** What the page of people keeps in its address. */
 export type FindAddress = Search & { filter?: string; name?: string; columns?: string; sort?: string; as_of?: string; build?: string }
 
-const PREFERRED = ['name', 'sex', 'birth', 'age', 'unit', 'present_post', 'rank', 'grade', 'education_level', 'political_status']
+const PREFERRED = ['name', 'sex', 'birth', 'age', 'present_post', 'rank', 'grade', 'education_level']
 const FACETS = ['rank', 'sex', 'education_level', 'political_status', 'unit_kind', 'grade', 'service', 'management']
 
 export function useFields(): Field[] {

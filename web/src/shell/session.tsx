@@ -42,8 +42,7 @@ export function useSignIn() {
   const queries = useQueryClient()
   return async (account: string, password: string) => {
     const session = await send<Session>('POST', '/session', { account, password })
-    queries.clear()
-    queries.setQueryData(KEY, session)
+    changeReader(queries, session)
   }
 }
 
@@ -51,9 +50,14 @@ export function useSignOut() {
   const queries = useQueryClient()
   return async () => {
     await send('DELETE', '/session').catch(() => undefined)
-    queries.clear()
-    queries.setQueryData(KEY, null)
+    changeReader(queries, null)
   }
+}
+
+/** Nothing one reader has seen stays for the next. The session itself is watched by the frame and must not be removed under it. */
+function changeReader(queries: ReturnType<typeof useQueryClient>, session: Session | null): void {
+  queries.setQueryData(KEY, session)
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] })
 }
 
 export function forgetSession(queries: ReturnType<typeof useQueryClient>): void {

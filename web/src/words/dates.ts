@@ -32,6 +32,11 @@ export function showDate(date: string | null | undefined): string {
   return date.length === 7 ? date.replace('-', '.') : date
 }
 
+/** Dates of the paper form come as 197405 or 19740512; on paper they read 1974.05. */
+export function paperDate(date: string): string {
+  return /^\d{6}(\d{2})?$/.test(date) ? `${date.slice(0, 4)}.${date.slice(4, 6)}` : showDate(date)
+}
+
 export function showPeriod(since: string | null | undefined, until: string | null | undefined): string {
   return `${showDate(since)} – ${until ? showDate(until) : t('date.now')}`
 }

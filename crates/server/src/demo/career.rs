@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn the_levels_fill_the_whole_career() {
         for seed in 0..200 {
-            let mut chance = Chance::new(seed);
+            let mut chance = Chance::of(seed, "spans", 0);
             for (level, whole) in [(0, 30), (1, 62), (2, 90), (4, 210), (6, 330)] {
                 let spans = spans(&mut chance, level, whole);
                 assert_eq!(spans.iter().sum::<i32>(), whole, "{level}");

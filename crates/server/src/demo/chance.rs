@@ -1,4 +1,4 @@
-//! The demo city's own chance: SplitMix64, by its published constants.
+//! The demo city's own chance: `SplitMix64`, by its published constants.
 //!
 //! It is written out here, not taken from a crate, because its sequence must never change: the same seed gives the
 //! same city in every version, and pages, tests and training scripts name people of it.
@@ -9,9 +9,6 @@ pub(super) struct Chance(u64);
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Chance {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
     /// A sequence of its own for the `n`th of a kind, so that one more draw for one does not change the others.
     pub(super) fn of(seed: u64, kind: &str, n: usize) -> Self {
         let mut state = seed;
@@ -62,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_sequence_is_the_published_one() {
-        let mut chance = Chance::new(1_234_567);
+        let mut chance = Chance(1_234_567);
         assert_eq!([chance.next(), chance.next()], [6_457_827_717_110_365_317, 3_203_168_211_198_807_973]);
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn relatives(chance: &mut Chance, person: &Person, birth: Day, today:
         let (relation, sex) = if person.sex == Sex::Male { ("妻子", Sex::Female) } else { ("丈夫", Sex::Male) };
         let name = names::of_family(chance, sex, None);
         let born = born(chance, birth, -4, 4, today);
-        all.push(relative(chance, relation, name, born, false, WORK));
+        all.push(Relative { birth: born, ..grown(chance, relation, name, WORK) });
         if age >= 31 && chance.percent(90) {
             all.push(child(chance, person, birth, family.as_deref(), today));
         }
@@ -40,7 +40,8 @@ pub(super) fn relatives(chance: &mut Chance, person: &Person, birth: Day, today:
         let gone = usize::try_from((age - 26).clamp(0, 60)).unwrap_or(0);
         let died = chance.percent(if sex == Sex::Male { gone * 3 / 2 } else { gone });
         let born = born(chance, birth, -32, -23, today);
-        all.push(relative(chance, relation, name, born, died, OLD));
+        let relative = Relative { birth: born, died, ..grown(chance, relation, name, OLD) };
+        all.push(if died { Relative { unit_and_post: "（已去世）".to_owned(), ..relative } } else { relative });
     }
     all
 }
@@ -55,10 +56,11 @@ fn child(chance: &mut Chance, person: &Person, birth: Day, family: Option<&str>,
     Relative { relation: relation.to_owned(), name, birth: born, political_status: if age >= 14 { "共青团员" } else { "群众" }.to_owned(), unit_and_post: work.to_owned(), died: false }
 }
 
-fn relative(chance: &mut Chance, relation: &str, name: String, birth: Option<MonthOrDay>, died: bool, work: &[&'static str]) -> Relative {
+fn grown(chance: &mut Chance, relation: &str, name: String, work: &[&'static str]) -> Relative {
     let political = chance.word(&["群众", "群众", "中共党员"]);
-    let work = if died { "（已去世）" } else { chance.word(work) };
-    Relative { relation: relation.to_owned(), name, birth, political_status: political.to_owned(), unit_and_post: work.to_owned(), died }
+    Relative {
+        relation: relation.to_owned(), name, birth: None, political_status: political.to_owned(), unit_and_post: chance.word(work).to_owned(), died: false,
+    }
 }
 
 /// A month so many years after a birth, not later than today.

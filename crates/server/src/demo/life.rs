@@ -51,8 +51,8 @@ pub(super) const fn is_young_chief(nth: usize) -> bool {
 
 /// The place in the row of the one who bears the longest name.
 const LONGEST_AT: usize = 40;
-/// In the city of 16,000 at least 14,000 Party members stand outside the leading groups.
-const PARTY_SHARE: usize = 935;
+/// So large that in the city of 16,000 at least 14,000 Party members stand outside the leading groups.
+const PARTY_SHARE: usize = 950;
 
 struct Life {
     sex: Sex,
@@ -72,7 +72,7 @@ pub(super) fn official(world: &World<'_>, call: Call, taken: &mut BTreeSet<Ident
     let course = Course { seat: call.seat, level: life.level, began: life.began, today: world.today.month(), ended: life.ended };
     let career = career::career(chance, world.plan, &world.pools, &course);
     let beside = career::beside(chance, world.plan, &world.posting, &course, &career);
-    let mut person = person(chance, world, call, &life, name, ethnicity);
+    let mut person = person(chance, world, call, &life, (name, ethnicity));
     person.present_post = present_post(world, &career, &beside);
     let record = record::record(chance, world.today, life.began, &person);
     NewPerson {
@@ -128,7 +128,7 @@ fn born(chance: &mut Chance, today: Day, age: i32, young: bool) -> Day {
     if young && birth.year() < 1986 { Day::new(1986, 1, 1).map_or(birth, |first| first.plus_days(chance.between(0, 200))) } else { birth }
 }
 
-fn person(chance: &mut Chance, world: &World<'_>, call: Call, life: &Life, name: String, ethnicity: &str) -> Person {
+fn person(chance: &mut Chance, world: &World<'_>, call: Call, life: &Life, (name, ethnicity): (String, &str)) -> Person {
     let place = format!("砺州{}", chance.word(&["东溪", "西岭", "云门", "栖梧", "霁川", "汀兰", "砺城", "望砺", "沧陵"]));
     let native = if chance.percent(12) { chance.word(&["岚南江澄", "岚南楚岚", "岚北青浔", "岚西鹿原"]).to_owned() } else { place.clone() };
     let (political_status, party_joined) = politics(chance, world, call, life);

@@ -11,7 +11,7 @@ const MEN: &str = "伟强磊军勇杰涛斌超明刚平辉鹏华飞鑫波亮宇�
 const WOMEN: &str = "芳娜敏静丽艳娟霞燕玲莉萍红梅琳洁云雪晶倩婷颖慧莹欣怡雯蕾薇璐瑶佳宁岚棠蓉筠苒澜菲妍馨宜清媛秋月晓若";
 const MIDDLE: &str = "建国志文晓小海永春明玉俊子思宇家雨世立少学金德天庆兴振";
 
-/// A people with the share of a thousand it has among the officials, and how its members are named.
+/// A people by its code, with the first characters of its members' names; none for names of another form.
 struct People {
     code: &'static str,
     family: &'static str,

@@ -94,7 +94,9 @@ impl Plan {
 
     /// The groups that lead the city are units under it, of its own kind.
     fn leading_groups(&mut self, city: usize) {
-        self.units.iter_mut().for_each(|unit| unit.facts.division_code = DIVISION.to_string());
+        if let Some(unit) = self.units.get_mut(city) {
+            unit.facts.division_code = DIVISION.to_string();
+        }
         for (name, posts) in posts::city() {
             let at = self.unit(name, UnitKind::City, Some(city), Some(Rank::BureauChief));
             self.set(at, posts, 0);

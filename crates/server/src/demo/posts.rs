@@ -56,7 +56,9 @@ pub(super) fn division(name: &str) -> Vec<Planned> {
         chief_and(name, (Rank::TownshipChief, &[(Chief, "科长", 1)]), (Rank::TownshipDeputy, &[(Deputy, "副科长", 1)]))
     };
     // Heads of divisions are no members of a leading group, and a division may wait for one.
-    posts.iter_mut().for_each(|post| post.key = false);
+    for post in &mut posts {
+        post.key = false;
+    }
     posts
 }
 

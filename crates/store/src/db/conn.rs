@@ -1,7 +1,6 @@
 //! One connection to either engine: prepared statements, and one SQL text for both.
 
 use std::{
-    borrow::Cow,
     collections::BTreeMap,
     path::Path,
     time::Duration,
@@ -130,20 +129,23 @@ impl Conn {
         }
     }
 
-    /// Inserts many rows: one statement a row on SQLite, many rows a statement on PostgreSQL.
+    /// Inserts many rows: one prepared statement run for each on SQLite, many rows a statement on PostgreSQL.
     pub fn bulk_insert(&mut self, table: &str, columns: &[&str], rows: &[Vec<Value>]) -> Result<(), Error> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        if let Self::Sqlite { conn } = self {
+            let mut statement = conn.prepare_cached(&rewrite(&insert_text(table, columns, 1)))?;
+            for row in rows {
+                statement.execute(rusqlite::params_from_iter(row))?;
+            }
+            return Ok(());
+        }
         // PostgreSQL takes at most 65,535 parameters; full batches share one prepared text.
-        let batch = match self.engine() {
-            Engine::Sqlite => 1,
-            Engine::Postgres => (20_000 / columns.len().max(1)).clamp(1, 500),
-        };
+        let batch = (20_000 / columns.len().max(1)).clamp(1, 500);
         for chunk in rows.chunks(batch) {
-            let sql = insert_text(table, columns, chunk.len());
-            let flat: Cow<'_, [Value]> = match chunk {
-                [row] => Cow::Borrowed(row),
-                many => Cow::Owned(many.iter().flatten().cloned().collect()),
-            };
-            self.execute(&sql, &flat)?;
+            let flat: Vec<Value> = chunk.iter().flatten().cloned().collect();
+            self.execute(&insert_text(table, columns, chunk.len()), &flat)?;
         }
         Ok(())
     }

@@ -15,6 +15,7 @@ use crate::{
     db::{Row, Tx, seal::LEDGER},
     error::Error,
     params,
+    people::unit,
     search::{
         bits::Bits,
         org::{GONE, Org, UNKNOWN},
@@ -114,6 +115,8 @@ pub struct Index {
     pub position: i64,
     pub today: Day,
     pub org: Org,
+    /// Walk number of the unit at the top, to which those belong who are in no other.
+    root: u32,
     pub(crate) ids: Vec<i64>,
     ordinals: BTreeMap<i64, u32>,
     live: Bits,
@@ -136,8 +139,11 @@ const DATES: [Field; 5] = [Field::Birth, Field::WorkBegan, Field::PartyJoined, F
 impl Index {
     fn empty(tx: &mut Tx<'_>, position: i64) -> Result<Self, Error> {
         let today = tx.today();
+        let org = Org::load(tx, today)?;
+        // Not simply the first of the walk: a unit whose parent has ended also hangs at the top.
+        let root = unit::root(tx)?.map_or(UNKNOWN, |root| org.place(root));
         Ok(Self {
-            position, today, org: Org::load(tx, today)?, ids: vec![], ordinals: BTreeMap::new(), live: Bits::none(0),
+            position, today, org, root, ids: vec![], ordinals: BTreeMap::new(), live: Bits::none(0),
             codes: vec![Vec::new(); CODES], disciplines: vec![], dates: DATES.iter().map(|field| (*field, Vec::new())).collect(),
             unit: vec![], belongs: vec![], held: vec![], appraised: vec![], names: Texts::default(), sort_names: vec![], posts: Texts::default(),
         })
@@ -218,7 +224,7 @@ impl Index {
         self.unit.push(main.map_or(UNKNOWN, |held| held.unit));
         let now: Vec<u32> = record.held.iter().filter(|held| held.now(today)).map(|held| held.unit).filter(|unit| *unit != UNKNOWN).collect();
         let last = record.held.iter().filter(|held| held.unit != UNKNOWN).max_by_key(|held| (held.until, held.since)).map(|held| held.unit);
-        let belongs = if now.is_empty() { vec![last.unwrap_or(0)] } else { now };
+        let belongs = if now.is_empty() { vec![last.unwrap_or(self.root)] } else { now };
         self.belongs.extend(belongs.into_iter().map(|unit| (ordinal, unit)));
         self.held.extend(record.held.into_iter().map(|held| Held { owner: ordinal, ..held }));
         self.appraised.extend(record.appraised.into_iter().map(|row| Appraised { owner: ordinal, ..row }));

@@ -127,6 +127,7 @@ impl Text {
                 format!("coalesce(f.{} in ({list}), 1 = 0)", field.code())
             }
             Field::Discipline => format!("exists (select 1 from education e where {} and e.discipline in ({list}))", stands("e")),
+            Field::Penalty => format!("exists (select 1 from penalty a where {} and a.kind in ({list}))", stands("a")),
             Field::EducationLevel => highest("education", "level", &stands("x"), &codes(EducationLevel::ALL, EducationLevel::code), &list),
             Field::FullTimeLevel => {
                 highest("education", "level", &format!("{} and x.kind = 'full_time'", stands("x")), &codes(EducationLevel::ALL, EducationLevel::code), &list)
@@ -207,7 +208,8 @@ impl Text {
         let text = |date: Option<MonthOrDay>| date.map(|date| date.to_string());
         let from = self.param(text(held.from).unwrap_or_default());
         let to = self.param(text(held.to).unwrap_or_else(|| Day::OPEN.to_owned()));
-        let mut rows = format!("{} and a.since <= $2 and a.until > {from} and a.since < {to} and a.since < a.until", stands("a"));
+        // An empty window, and one that has not begun, holds no post.
+        let mut rows = format!("{} and a.since <= $2 and a.until > {from} and a.since < {to} and a.since < a.until and {from} <= $2 and {from} < {to}", stands("a"));
         let post = &held.post;
         for (column, codes) in [
             ("post_kind", post.post_kinds.iter().map(|code| code.code()).collect::<Vec<_>>()),
