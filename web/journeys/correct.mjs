@@ -27,7 +27,7 @@ export async function journey() {
   await drawer(other).getByRole('button', { name: '更正' }).click()
   const told = drawer(other).getByRole('alert')
   await told.waitFor()
-  assert.match(await told.innerText(), /丁龙远在 .* 修改过此记录/)
+  assert.match(await told.innerText(), /在 .* 修改过此记录/)
   assert.equal(await field(drawer(other), '更正原因').locator('textarea').inputValue(), `第二人的原因${MARK}`)
   await told.getByRole('button', { name: '重新读取' }).click()
   await told.waitFor({ state: 'hidden' })

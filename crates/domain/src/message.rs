@@ -31,7 +31,7 @@ impl Refusal {
         self
     }
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
         self.arguments.insert(name.to_owned(), value.to_string());
         self
     }
@@ -95,7 +95,7 @@ impl Finding {
         Self::new(Severity::Note, code, value)
     }
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
         self.arguments.insert(name.to_owned(), value.to_string());
         self
     }

@@ -76,7 +76,7 @@ fn an_import_changes_only_what_it_says_and_goes_back_whole() {
     let id = begin(&officer, &house, "people", "health.csv", roster.as_bytes());
     let rows = officer.get(&format!("/imports/{id}/rows?state=changed")).json()["rows"].clone();
     assert_eq!(rows[0]["changes"], json!([{"field": "health", "label": "健康状况", "before": file["person"]["health"], "after": "较差"}]));
-    officer.post(&format!("/imports/{id}/adoption"), &json!({}));
+    officer.post(&format!("/imports/{id}/adoption"), &json!({"with_warnings": true}));
     house.work();
     assert_eq!(officer.get(&format!("/people/{person}")).json()["person"]["health"], "较差");
     officer.post(&format!("/imports/{id}/reversal"), &json!({"why": "来源有误"}));

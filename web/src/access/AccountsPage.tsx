@@ -28,7 +28,7 @@ export function AccountsPage() {
     <div className="page">
       <PageHead title={t('accounts.title')} detail={t('accounts.detail')}>
         <Input allowClear className="account-search" value={search.q ?? ''} placeholder={t('accounts.search')} aria-label={t('accounts.search')} onChange={(event) => change({ q: event.target.value }, true)} />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('accounts.new')}</Button>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>{t('accounts.new')}</Button>
       </PageHead>
       {error && <ProblemNote error={error} retry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton />}

@@ -37,7 +37,7 @@ export function FigurePage() {
       <div>
         <nav className="crumbs"><PathLink to={paths.figures()}>{t('frame.figures')}</PathLink></nav>
         <h1>{value?.name ?? definition?.name ?? id}</h1>
-        {definition && <p className="quiet">{definition.about} {t('figures.defined', { version: definition.version, since: definition.since })}</p>}
+        {definition && <p className="quiet">{definition.about} {t(definition.since ? 'figures.defined' : 'figures.version_only', { version: definition.version, since: definition.since })}</p>}
       </div>
       <div className="figure-asked no-print">
         <label className="asked"><span className="label">{t('figures.period')}</span><DateField value={period} whole onChange={(day) => day && change({ period: day }, true)} /></label>

@@ -55,7 +55,7 @@ function Findings({ one }: { one: Import }) {
     <div className="stack tight">
       <div className="row">
         <Select className="severity-choice" allowClear placeholder={t('findings.all')} aria-label={t('findings.severity')} value={search.severity ?? null} options={options} onChange={(severity?: string) => change({ severity }, true)} />
-        <Button icon={<DownloadOutlined />} href={address(`/imports/${one.id}/findings.xlsx`)}>{t('findings.download')}</Button>
+        <Button icon={<DownloadOutlined aria-hidden />} href={address(`/imports/${one.id}/findings.xlsx`)}>{t('findings.download')}</Button>
       </div>
       {list.error && <ProblemNote error={list.error} />}
       {list.loading && <RowsSkeleton rows={6} />}

@@ -43,7 +43,7 @@ export function StartImport({ kinds, kind, choose }: Props) {
         <Radio.Group value={kind.kind} onChange={(event) => choose(event.target.value as string)} options={kinds.map((one) => ({ value: one.kind, label: one.name }))} aria-label={t('imports.kind')} />
         <Drop take={(files) => void start(files)} busy={busy} folder hint={t('imports.drop', { accepts: kind.accepts.join(' ') })} />
         <div className="row">
-          {kind.columns.length > 0 && <Button icon={<DownloadOutlined />} href={address(`/imports/kinds/${kind.kind}/template.xlsx`)}>{t('imports.template')}</Button>}
+          {kind.columns.length > 0 && <Button icon={<DownloadOutlined aria-hidden />} href={address(`/imports/kinds/${kind.kind}/template.xlsx`)}>{t('imports.template')}</Button>}
           {kind.columns.length > 0 && <button type="button" className="link" aria-expanded={columns} onClick={() => setColumns(!columns)}>{t(columns ? 'imports.columns_hide' : 'imports.columns_show')}</button>}
           <span className="quiet small">{t('imports.nothing_yet')}</span>
         </div>

@@ -3,7 +3,7 @@ import type { FindingText } from '../api/types'
 import { t } from '../words/catalogue'
 import { Table } from './Table'
 
-const marks = { error: <CloseCircleOutlined />, warning: <ExclamationCircleOutlined />, note: <InfoCircleOutlined /> }
+const marks = { error: <CloseCircleOutlined aria-hidden />, warning: <ExclamationCircleOutlined aria-hidden />, note: <InfoCircleOutlined aria-hidden /> }
 
 export function Severity({ severity }: { severity: FindingText['severity'] }) {
   return <span className={`severity ${severity}`}>{marks[severity]} {t(`severity.${severity}`)}</span>

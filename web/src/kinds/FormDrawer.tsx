@@ -52,7 +52,7 @@ export function FormDrawer({ title, open, close, submit, effect, act, reload, re
   }
   return (
     <Drawer title={title} open={open} onClose={close} size={Math.min(width, innerWidth)} destroyOnHidden extra={extra} maskClosable={false}
-      afterOpenChange={(now) => now && form.current?.querySelector<HTMLElement>('input:not([disabled]),textarea')?.focus()}
+      afterOpenChange={(now) => now && !form.current?.contains(document.activeElement) && form.current?.querySelector<HTMLElement>('input:not([disabled]),textarea')?.focus()}
       footer={
         <div className="form-foot">
           <span className="quiet small grow">{refuse ?? effect}</span>

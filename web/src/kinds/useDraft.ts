@@ -8,6 +8,7 @@ export function useDraft<T extends object>(form: string, object: string | number
   const [value, setValue] = useState<T>(empty)
   const [saved, setSaved] = useState<string | null>(null)
   const touched = useRef(false)
+  const kept = useRef<T | null>(null)
   const path = `/drafts/${form}/${object}`
   const settled = useSettled(value, 1500)
 
@@ -26,8 +27,16 @@ export function useDraft<T extends object>(form: string, object: string | number
 
   useEffect(() => {
     if (!open || !touched.current) return
+    kept.current = settled
     send<Draft | undefined>('PUT', path, settled).then((draft) => setSaved(draft?.saved_at ?? new Date().toISOString()), () => undefined)
   }, [settled, open, path])
+
+  // Closed before the pause in typing was long enough: what was typed last is kept too.
+  const latest = useRef(value)
+  latest.current = value
+  useEffect(() => () => {
+    if (open && touched.current && latest.current !== kept.current) void send('PUT', path, latest.current).catch(() => undefined)
+  }, [open, path])
 
   const change = (next: Partial<T>) => {
     touched.current = true

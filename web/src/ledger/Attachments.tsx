@@ -33,7 +33,7 @@ export function Attachments({ value, change }: { value: Attached[]; change: (fil
     <div className="asked">
       <span className="label">{t('ledger.field.attachments')} <span className="quiet">{t('form.optional')}</span></span>
       <ul>{value.map((one) => (
-        <li key={one.file} className="row nowrap"><span className="grow">{one.name}</span><Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('ledger.attachment_remove', { name: one.name })} onClick={() => change(value.filter((other) => other.file !== one.file))} /></li>
+        <li key={one.file} className="row nowrap"><span className="grow">{one.name}</span><Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('ledger.attachment_remove', { name: one.name })} onClick={() => change(value.filter((other) => other.file !== one.file))} /></li>
       ))}</ul>
       <Drop take={(files) => void take(files)} busy={busy} hint={t('ledger.attachment_hint')} compact />
       {wrong && <span className="field-error" role="alert">{wrong}</span>}

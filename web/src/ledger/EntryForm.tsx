@@ -42,7 +42,7 @@ export default function EntryForm({ person, name, replaces, close }: Props) {
   const options = [...stages.map(({ stage }) => stage), 'people'].map((stage) => ({ value: stage, label: t(`stage.name.${stage}`) }))
   return (
     <FormDrawer open title={replaces ? t('ledger.replace_title', { title: replaces.title }) : t('ledger.add_title', { name })} close={close} submit={replaces ? t('ledger.replace') : t('ledger.add')}
-      effect={draft.saved ? t('form.draft_saved', { at: showInstant(draft.saved) }) : t(replaces ? 'ledger.replace_effect' : 'ledger.add_effect')} act={act} refuse={refuse}>
+      extra={draft.saved && <span className="quiet small">{t('form.draft_saved', { at: showInstant(draft.saved) })}</span>} effect={t(replaces ? 'ledger.replace_effect' : 'ledger.add_effect')} act={act} refuse={refuse}>
       {(problem) => (
         <>
           <Asked label={t('ledger.field.title')} name="title" problem={problem}><Input value={value.title} maxLength={100} onChange={(event) => change({ title: event.target.value })} /></Asked>

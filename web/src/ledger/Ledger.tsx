@@ -25,7 +25,7 @@ export function Ledger({ person, name, may }: { person: number; name: string; ma
   const tools = (
     <>
       <Select size="small" className="ledger-stage no-print" allowClear placeholder={t('ledger.all_stages')} aria-label={t('ledger.all_stages')} value={search.stage ?? null} options={options} onChange={(stage?: string) => change({ stage }, true)} />
-      {may.includes('evidence') && <Button size="small" className="no-print" icon={<PlusOutlined />} onClick={() => setForm({ replaces: null })}>{t('ledger.add')}</Button>}
+      {may.includes('evidence') && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setForm({ replaces: null })}>{t('ledger.add')}</Button>}
     </>
   )
   return (

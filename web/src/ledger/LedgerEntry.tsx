@@ -42,7 +42,7 @@ export function LedgerEntry({ entry, person, fixed, replace }: { entry: Entry; p
         {entry.text === null ? <p className="quiet">{t('ledger.text_hidden')}</p> : entry.text && <p className={`pre${old ? ' struck' : ''}`}>{entry.text}</p>}
         {entry.attachments.length > 0 && (
           <p className="row">
-            {entry.attachments.map((one) => <a key={one.file} href={address(`/files/${one.file}`)} download={one.name}><PaperClipOutlined /> {one.name} <span className="quiet small">{t('ledger.kilobytes', { n: showNumber(Math.ceil(one.bytes / 1024)) })}</span></a>)}
+            {entry.attachments.map((one) => <a key={one.file} href={address(`/files/${one.file}`)} download={one.name}><PaperClipOutlined aria-hidden /> {one.name} <span className="quiet small">{t('ledger.kilobytes', { n: showNumber(Math.ceil(one.bytes / 1024)) })}</span></a>)}
           </p>
         )}
         {entry.comments.map((one, index) => <p key={index} className="entry-comment"><span className="quiet small">{one.by} · {showInstant(one.at)}</span><br />{one.text}</p>)}

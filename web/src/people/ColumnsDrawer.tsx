@@ -21,8 +21,8 @@ export default function ColumnsDrawer({ fields, columns, change, close }: Props)
           <li key={name}>
             <Checkbox checked disabled={name === 'name'} onChange={() => change(columns.filter((one) => one !== name))}>{label(name)}</Checkbox>
             <span className="push row tight nowrap">
-              <Button size="small" type="text" icon={<ArrowUpOutlined />} disabled={at === 0} aria-label={t('people.column_up', { name: label(name) })} onClick={() => move(at, -1)} />
-              <Button size="small" type="text" icon={<ArrowDownOutlined />} disabled={at === columns.length - 1} aria-label={t('people.column_down', { name: label(name) })} onClick={() => move(at, 1)} />
+              <Button size="small" type="text" icon={<ArrowUpOutlined aria-hidden />} disabled={at === 0} aria-label={t('people.column_up', { name: label(name) })} onClick={() => move(at, -1)} />
+              <Button size="small" type="text" icon={<ArrowDownOutlined aria-hidden />} disabled={at === columns.length - 1} aria-label={t('people.column_down', { name: label(name) })} onClick={() => move(at, 1)} />
             </span>
           </li>
         ))}

@@ -24,7 +24,7 @@ function GroupEditor({ group, fields, change, remove, depth, restricted }: Group
         {(group.of.length > 1 || depth > 0) && (
           <Segmented size="small" value={group.op} onChange={(op) => change({ ...group, op: op as Group['op'] })} options={[{ value: 'all', label: t('filter.all') }, { value: 'any', label: t('filter.any') }]} />
         )}
-        {remove && <Button className="push" size="small" type="text" icon={<CloseOutlined />} aria-label={t('filter.remove_group')} onClick={remove} />}
+        {remove && <Button className="push" size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('filter.remove_group')} onClick={remove} />}
       </div>
       {group.of.map((one, index) => (
         <Line key={index} filter={one} fields={fields} depth={depth} restricted={restricted} change={(next) => replace(index, next)} />
@@ -56,7 +56,7 @@ function Line({ filter, fields, change, depth, restricted }: LineProps) {
       <div className="grow">
         {inner.op === 'held' ? <HeldEditor held={inner} change={put} /> : <ConditionEditor condition={inner} fields={fields} change={put} />}
       </div>
-      <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('filter.remove')} onClick={() => change(null)} />
+      <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('filter.remove')} onClick={() => change(null)} />
     </div>
   )
 }
@@ -78,7 +78,7 @@ function AddCondition({ fields, add, depth, restricted }: { fields: Field[]; add
   ]
   return (
     <Dropdown trigger={['click']} menu={{ items, className: 'filter-menu' }}>
-      <Button size="small" className="filter-add" icon={<PlusOutlined />}>{t('filter.add')}</Button>
+      <Button size="small" className="filter-add" icon={<PlusOutlined aria-hidden />}>{t('filter.add')}</Button>
     </Dropdown>
   )
 }

@@ -53,12 +53,12 @@ export function FindPage() {
       <div className="find-head">
         <h1>{t('people.find')}</h1>
         <Input.Search className="find-name" allowClear value={name} placeholder={t('people.name_hint')} aria-label={t('people.name_hint')} onChange={(event) => setName(event.target.value)} />
-        <Button icon={<FilterOutlined />} aria-expanded={search.build === '1'} onClick={() => change({ build: search.build ? undefined : '1' }, true)}>{t('filter.title')}</Button>
+        <Button icon={<FilterOutlined aria-hidden />} aria-expanded={search.build === '1'} onClick={() => change({ build: search.build ? undefined : '1' }, true)}>{t('filter.title')}</Button>
         <SavedFilters now={{ filter: shown, columns, sort }} apply={(saved) => change({ filter: writeFilter(saved.filter), columns: saved.columns.join('.') || undefined, name: undefined })} />
         <div className="row push">
-          <Button icon={<SettingOutlined />} onClick={() => setPicking(true)}>{t('people.columns')}</Button>
-          {may('export') && <Button icon={<DownloadOutlined />} disabled={!first?.count} onClick={() => void save('/people/export', { filter, columns, sort, title: words || t('people.find') }, t('people.export_file', { day: today }))}>{t('action.export')}</Button>}
-          {may('people.write') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('people.new')}</Button>}
+          <Button icon={<SettingOutlined aria-hidden />} onClick={() => setPicking(true)}>{t('people.columns')}</Button>
+          {may('export') && <Button icon={<DownloadOutlined aria-hidden />} disabled={!first?.count} onClick={() => void save('/people/export', { filter, columns, sort, title: words || t('people.find') }, t('people.export_file', { day: today }))}>{t('action.export')}</Button>}
+          {may('people.write') && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>{t('people.new')}</Button>}
         </div>
       </div>
       {search.as_of && <p className="note notice find-note">{t('people.find_today')}</p>}

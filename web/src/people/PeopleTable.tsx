@@ -55,7 +55,7 @@ function SortHead({ field, sort, setSort }: { field: Field; sort: SearchRequest[
   const turn = () => setSort(!now ? field.field : now.descending ? undefined : writeSort([{ field: field.field, descending: true }]))
   return (
     <button type="button" className="plain sort" onClick={turn} aria-label={t('people.sort', { field: t(field.label) })}>
-      {t(field.label)}{now && (now.descending ? <CaretDownOutlined /> : <CaretUpOutlined />)}
+      {t(field.label)}{now && (now.descending ? <CaretDownOutlined aria-hidden /> : <CaretUpOutlined aria-hidden />)}
     </button>
   )
 }

@@ -14,7 +14,7 @@ export function PersonBasics({ file, fixed }: { file: PersonFile; fixed: boolean
   const { person } = file
   const may = !fixed && file.may.includes('write')
   return (
-    <Section id="person" title={t('field.person')} tools={may && <Button size="small" className="no-print" icon={<EditOutlined />} onClick={() => setOpen(true)}>{t('action.correct')}</Button>}>
+    <Section id="person" title={t('field.person')} tools={may && <Button size="small" className="no-print" icon={<EditOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('action.correct')}</Button>}>
       <Facts facts={[
         [t('field.ethnicity'), code('ethnicity', person.ethnicity)],
         [t('field.native_place'), person.native_place],

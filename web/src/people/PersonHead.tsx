@@ -35,8 +35,8 @@ export function PersonHead({ file, own, fixed }: { file: PersonFile; own: boolea
         </p>
       </div>
       <div className="row no-print person-tools">
-        <Button icon={<PrinterOutlined />} onClick={() => go(paths.personForm(file.id))}>{t('people.form')}</Button>
-        {(may('export') || own) && <Button icon={<DownloadOutlined />} href={address(`/people/${file.id}/form.lrmx`)} download={`${card.name}.lrmx`}>lrmx</Button>}
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => go(paths.personForm(file.id))}>{t('people.form')}</Button>
+        {(may('export') || own) && <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${file.id}/form.lrmx`)} download={`${card.name}.lrmx`}>lrmx</Button>}
       </div>
     </header>
   )

@@ -25,9 +25,9 @@ export function PrintPage() {
   return (
     <div className="form-screen">
       <div className="form-tools no-print">
-        <Button icon={<ArrowLeftOutlined />} onClick={() => go(paths.person(person))}>{t('people.back_to_file')}</Button>
-        <Button type="primary" icon={<PrinterOutlined />} onClick={() => print()}>{t('action.print')}</Button>
-        <Button icon={<DownloadOutlined />} href={address(`/people/${person}/form.lrmx`)} download={`${data.form.name}.lrmx`}>lrmx</Button>
+        <Button icon={<ArrowLeftOutlined aria-hidden />} onClick={() => go(paths.person(person))}>{t('people.back_to_file')}</Button>
+        <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>{t('action.print')}</Button>
+        <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${person}/form.lrmx`)} download={`${data.form.name}.lrmx`}>lrmx</Button>
         <span className="quiet small">{t('people.print_hint')}</span>
       </div>
       <div className="sheets" lang="zh-CN">

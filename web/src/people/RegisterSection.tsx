@@ -40,7 +40,7 @@ export function RegisterSection({ file, register, fixed, picture }: Props) {
       ),
     },
   ]
-  const add = may && <Button size="small" className="no-print" icon={<PlusOutlined />} onClick={() => setEdited('new')}>{t('action.add')}</Button>
+  const add = may && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>{t('action.add')}</Button>
   const withdraw = async (row: RowOf, why: string) => {
     await send('DELETE', `/people/${file.id}/registers/${register}/${row.id}`, { why }, { version: file.version })
     await refresh(queries, [`/people/${file.id}`])

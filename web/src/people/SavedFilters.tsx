@@ -35,7 +35,7 @@ export function SavedFilters({ now, apply }: { now: Now; apply: (saved: SavedFil
   ]
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items }}><Button icon={<StarOutlined />}>{t('saved.title')}</Button></Dropdown>
+      <Dropdown trigger={['click']} menu={{ items }}><Button icon={<StarOutlined aria-hidden />}>{t('saved.title')}</Button></Dropdown>
       <Modal open={edited !== null} title={edited?.id ? t('saved.rename') : t('saved.new')} onCancel={() => setEdited(null)} okText={t('action.save')} cancelText={t('action.cancel')}
         okButtonProps={{ disabled: !edited?.name.trim() }} confirmLoading={save.isPending} onOk={() => edited && save.mutate(edited, { onSuccess: () => setEdited(null), onError: fail })}>
         {edited && (

@@ -13,7 +13,7 @@ type Post = UnitPage['posts'][number]
 /** Posts with who holds them; an open place is said, not left out. */
 export function UnitPosts({ unit, may }: { unit: UnitPage; may: boolean }) {
   const [edited, setEdited] = useState<Post | 'new' | null>(null)
-  const tools = may && <Button size="small" className="no-print" icon={<PlusOutlined />} onClick={() => setEdited('new')}>{t('units.add_post')}</Button>
+  const tools = may && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>{t('units.add_post')}</Button>
   return (
     <Section id="posts" title={t('units.posts_held')} count={unit.posts.length} tools={tools}>
       {unit.posts.length === 0 && <p className="quiet">{t('units.no_posts')}</p>}

@@ -35,7 +35,7 @@ function Branch({ unit, shown, depth }: { unit: UnitRow; shown: number | null; d
     <li>
       <div className="branch" style={{ paddingLeft: depth * 16 }}>
         {unit.children > 0
-          ? <button type="button" className="plain twig" aria-expanded={open} aria-label={t(open ? 'units.fold' : 'units.unfold', { name: unit.short_name || unit.name })} onClick={() => setOpen(!open)}>{open ? <CaretDownOutlined /> : <CaretRightOutlined />}</button>
+          ? <button type="button" className="plain twig" aria-expanded={open} aria-label={t(open ? 'units.fold' : 'units.unfold', { name: unit.short_name || unit.name })} onClick={() => setOpen(!open)}>{open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}</button>
           : <span className="twig" />}
         <PathLink to={paths.unit(unit.id)} aria-current={unit.id === shown ? 'page' : undefined} title={unit.name}>
           <span className="grow">{unit.short_name || unit.name}</span><span className="small quiet">{showNumber(unit.people)}</span>

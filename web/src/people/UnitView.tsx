@@ -39,8 +39,8 @@ export function UnitView({ id }: { id: number }) {
           <h1 className="grow">{unit.name}</h1>
           <div className="row no-print">
             <Button onClick={() => go(everyone(unit.id))}>{t('units.people_below')}</Button>
-            {may && <Button icon={<EditOutlined />} onClick={() => setForm('edit')}>{t('action.correct')}</Button>}
-            {may && <Button icon={<PlusOutlined />} onClick={() => setForm('child')}>{t('units.add_child')}</Button>}
+            {may && <Button icon={<EditOutlined aria-hidden />} onClick={() => setForm('edit')}>{t('action.correct')}</Button>}
+            {may && <Button icon={<PlusOutlined aria-hidden />} onClick={() => setForm('child')}>{t('units.add_child')}</Button>}
           </div>
         </div>
       </div>

@@ -32,7 +32,10 @@ export const registers: Record<Register, Part[]> = {
 export const restrictedRegisters: Register[] = ['penalties', 'relatives', 'contacts']
 
 export function rowsOf(file: PersonFile, register: Register): RowOf[] | null {
-  return file[register] as RowOf[] | null
+  const rows = file[register] as RowOf[] | null
+  // A corrected row is a new one to the server and comes last; on the page it stands where its time is.
+  const time = { appointments: 'since', ranks: 'since', educations: 'graduated', appraisals: 'year', awards: 'on', penalties: 'on' }[register as string]
+  return rows && time ? [...rows].sort((one, other) => String(one[time] ?? '').localeCompare(String(other[time] ?? ''))) : rows
 }
 
 export function labelOf(part: Part): string {

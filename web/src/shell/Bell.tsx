@@ -11,7 +11,7 @@ export function Bell() {
   const count = unread.data?.count ?? 0
   return (
     <Badge count={count} size="small" offset={[-6, 6]} overflowCount={99}>
-      <Button type="text" icon={<BellOutlined />} aria-label={t('frame.notices', { n: count })} onClick={() => go(paths.notices())} />
+      <Button type="text" icon={<BellOutlined aria-hidden />} aria-label={t('frame.notices', { n: count })} onClick={() => go(paths.notices())} />
     </Badge>
   )
 }

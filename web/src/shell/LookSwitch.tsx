@@ -5,7 +5,7 @@ import { useLook } from './look'
 import type { Look } from './theme'
 
 const order: Look[] = ['light', 'dark', 'system']
-const marks = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> }
+const marks = { light: <SunOutlined aria-hidden />, dark: <MoonOutlined aria-hidden />, system: <DesktopOutlined aria-hidden /> }
 
 export function LookSwitch() {
   const { look, choose } = useLook()

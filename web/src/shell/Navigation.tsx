@@ -13,19 +13,19 @@ function useEntries(): Entry[][] {
   const may = useMay()
   return [
     [
-      { to: paths.day(), mark: <SunOutlined />, label: t('frame.day'), show: true },
-      { to: paths.people(), mark: <SearchOutlined />, label: t('frame.people'), show: may('people.read') },
-      { to: paths.units(), mark: <BankOutlined />, label: t('frame.units'), show: may('people.read') || may('units.read') },
-      { to: paths.imports(), mark: <ImportOutlined />, label: t('frame.imports'), show: may('imports') },
+      { to: paths.day(), mark: <SunOutlined aria-hidden />, label: t('frame.day'), show: true },
+      { to: paths.people(), mark: <SearchOutlined aria-hidden />, label: t('frame.people'), show: may('people.read') },
+      { to: paths.units(), mark: <BankOutlined aria-hidden />, label: t('frame.units'), show: may('people.read') || may('units.read') },
+      { to: paths.imports(), mark: <ImportOutlined aria-hidden />, label: t('frame.imports'), show: may('imports') },
     ],
     stages.map(({ stage, path, ready }) => ({ to: path, mark: t(`stage.mark.${stage}`), label: t(`stage.name.${stage}`), show: ready })),
-    [{ to: paths.figures(), mark: <BarChartOutlined />, label: t('frame.figures'), show: may('figures') }],
+    [{ to: paths.figures(), mark: <BarChartOutlined aria-hidden />, label: t('frame.figures'), show: may('figures') }],
     [
-      { to: paths.accounts(), mark: <TeamOutlined />, label: t('frame.accounts'), show: may('accounts') },
-      { to: paths.roles(), mark: <SafetyCertificateOutlined />, label: t('frame.roles'), show: may('accounts') },
-      { to: paths.audit(), mark: <AuditOutlined />, label: t('frame.audit'), show: may('audit') },
+      { to: paths.accounts(), mark: <TeamOutlined aria-hidden />, label: t('frame.accounts'), show: may('accounts') },
+      { to: paths.roles(), mark: <SafetyCertificateOutlined aria-hidden />, label: t('frame.roles'), show: may('accounts') },
+      { to: paths.audit(), mark: <AuditOutlined aria-hidden />, label: t('frame.audit'), show: may('audit') },
     ],
-    [{ to: paths.help(), mark: <QuestionCircleOutlined />, label: t('frame.help'), show: true }],
+    [{ to: paths.help(), mark: <QuestionCircleOutlined aria-hidden />, label: t('frame.help'), show: true }],
   ]
 }
 
@@ -53,7 +53,7 @@ export function Navigation({ folded, fold, close }: { folded: boolean; fold: () 
         ))}
       </div>
       <button type="button" className="fold" onClick={fold} aria-label={folded ? t('frame.unfold') : t('frame.fold')}>
-        {folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        {folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
       </button>
     </nav>
   )

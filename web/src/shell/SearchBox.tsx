@@ -49,7 +49,7 @@ export function SearchBox() {
   }
   return (
     <div className="search" role="search" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false) }}>
-      <Input ref={box} value={text} variant="filled" prefix={<SearchOutlined />} suffix={<kbd className="wide-only">/</kbd>}
+      <Input ref={box} value={text} variant="filled" prefix={<SearchOutlined aria-hidden />} suffix={<kbd className="wide-only">/</kbd>}
         role="combobox" aria-expanded={open && settled !== ''} aria-controls="hits" aria-label={t('search.label')}
         placeholder={t('search.hint')} onFocus={() => setOpen(true)} onKeyDown={press}
         onChange={(event) => { setText(event.target.value); setAt(0); setOpen(true) }} />
@@ -60,7 +60,7 @@ export function SearchBox() {
           {hits.map((hit, index) => (
             <li key={`${hit.kind}${hit.id}`} role="option" aria-selected={index === at} onMouseEnter={() => setAt(index)}>
               <PathLink to={hit.link} onClick={leave} tabIndex={-1}>
-                {hit.kind === 'unit' ? <BankOutlined /> : <UserOutlined />}
+                {hit.kind === 'unit' ? <BankOutlined aria-hidden /> : <UserOutlined aria-hidden />}
                 <strong>{hit.title}</strong>
                 <span className="quiet">{hit.detail}</span>
               </PathLink>

@@ -11,7 +11,7 @@ import { SearchBox } from './SearchBox'
 export function TopBar({ openNavigation }: { openNavigation: () => void }) {
   return (
     <header className="top no-print">
-      <Button className="menu" type="text" icon={<MenuOutlined />} aria-label={t('frame.navigation')} onClick={openNavigation} />
+      <Button className="menu" type="text" icon={<MenuOutlined aria-hidden />} aria-label={t('frame.navigation')} onClick={openNavigation} />
       <SearchBox />
       <div className="tools">
         <DayChip />

@@ -38,6 +38,10 @@ const FILES: &[&str] = &[include_str!("../../rules/access.toml"), include_str!("
 impl Rulebook {
     /// The rules this version ships with.
     pub fn shipped() -> Self {
+        static SHIPPED: std::sync::OnceLock<Rulebook> = std::sync::OnceLock::new();
+        SHIPPED.get_or_init(Self::read_shipped).clone()
+    }
+    fn read_shipped() -> Self {
         // A file that cannot be read fails the test below, so it cannot reach a release.
         let rules = FILES.iter().filter_map(|text| toml::from_str::<File>(text).ok()).flat_map(|file| file.rule);
         Self::default().and(rules)

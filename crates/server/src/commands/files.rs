@@ -53,19 +53,35 @@ fn gather(from: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(found)
 }
 
+/// How many files are kept in one transaction.
+const TOGETHER: usize = 100;
+
+/// Keeps the files' content, checked for secrecy markings first.
+fn keep(db: &Db, viewer: &Viewer, paths: &[PathBuf]) -> Result<Vec<Waiting>, Error> {
+    let mut waiting = Vec::new();
+    for paths in paths.chunks(TOGETHER) {
+        let mut contents = Vec::new();
+        for path in paths {
+            let bytes = std::fs::read(path)?;
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            check_marking(&name, &bytes)?;
+            contents.push((name, bytes));
+        }
+        let viewer = viewer.clone();
+        let kept = db.write(move |tx| {
+            let keep = |(name, bytes): &(String, Vec<u8>)| Ok(Waiting { name: name.clone(), hash: files::keep(tx, &viewer, bytes, "application/octet-stream")? });
+            contents.iter().map(keep).collect::<Result<Vec<_>, Error>>()
+        })?;
+        waiting.extend(kept);
+    }
+    Ok(waiting)
+}
+
 impl Import {
     pub(crate) fn run(self) -> Result<i32, Error> {
         let db = self.at.open()?;
         let viewer = Viewer::system("command line");
-        let mut waiting = Vec::new();
-        for path in gather(&self.from)? {
-            let bytes = std::fs::read(&path)?;
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            check_marking(&name, &bytes)?;
-            let keeper = viewer.clone();
-            let hash = db.write(move |tx| files::keep(tx, &keeper, &bytes, "application/octet-stream"))?;
-            waiting.push(Waiting { name, hash });
-        }
+        let waiting = keep(&db, &viewer, &gather(&self.from)?)?;
         let kind = if matches!(self.kind, Kind::Lrmx) { "forms" } else { "people" };
         let (beginner, name) = (viewer.clone(), self.from.display().to_string());
         let body = serde_json::to_string(&Whole { files: waiting, ..Whole::default() })?;
@@ -78,7 +94,7 @@ impl Import {
         if self.dry_run {
             return Ok(if found_wrong { 3 } else { 0 });
         }
-        let written = work::adopt(&db, &viewer, None, &work::Order { import: id.0, why: String::new() })?;
+        let written = work::adopt(&db, &viewer, None, &work::Order { import: id.0, with_warnings: true, why: String::new() })?;
         say(&format!("{written} people written"));
         Ok(if found_wrong { 3 } else { 0 })
     }

@@ -246,7 +246,9 @@ impl Plan {
         for (at, unit) in self.units.iter_mut().enumerate().filter(|(_, unit)| unit.weight > 0) {
             passed += unit.weight;
             let here = count * passed / whole.max(1) - seats.len();
-            let places = (here * 20).div_ceil(19).max(1);
+            // Nineteen of twenty places are held, counted over all units so that small ones do not round it away.
+            let held = seats.len() + here;
+            let places = (held * 20 / 19 - seats.len() * 20 / 19).max(1);
             let post = unit.posts.len();
             unit.posts.push(posts::staff(&unit.facts.name, unit.facts.kind, places));
             seats.extend(std::iter::repeat_n(Seat { unit: at, post }, here));

@@ -192,16 +192,15 @@ async fn create(State(app): State<App>, signed: Signed, parts: Multipart) -> Res
             let whole = Whole { files: waiting, ..Whole::default() };
             let id = imports::begin(tx, &signed.viewer, kind, &name, &serde_json::to_string(&whole)?)?;
             tx.audit(&signed.viewer, "import_begun", &[id.0], &name)?;
-            order(tx, &signed.viewer, "import.read", id, "")?;
+            order(tx, &signed.viewer, "import.read", &work::Order { import: id.0, ..work::Order::default() })?;
             Ok(id)
         })
         .await?;
     Ok((StatusCode::CREATED, Json(Made { id: id.0 })))
 }
 
-fn order(tx: &mut Tx<'_>, viewer: &Viewer, kind: &str, id: ImportId, why: &str) -> Result<JobId, store::Error> {
-    let order = work::Order { import: id.0, why: why.to_owned() };
-    jobs::begin(tx, viewer, kind, &serde_json::to_string(&order)?)
+fn order(tx: &mut Tx<'_>, viewer: &Viewer, kind: &str, order: &work::Order) -> Result<JobId, store::Error> {
+    jobs::begin(tx, viewer, kind, &serde_json::to_string(order)?)
 }
 
 #[utoipa::path(get, path = "/imports/{id}", tag = "imports", responses((status = 200, body = ImportShown)))]
@@ -248,7 +247,7 @@ async fn map(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body(a
             }
             (import.state, import.body) = ("reading".into(), serde_json::to_string(&whole)?);
             imports::put(tx, &import)?;
-            order(tx, &signed.viewer, "import.read", import.id, "")?;
+            order(tx, &signed.viewer, "import.read", &work::Order { import: import.id.0, ..work::Order::default() })?;
             show(tx, import)
         })
         .await?;
@@ -415,7 +414,7 @@ struct Ordered {
 
 /// Writes what is new and changed. Refused rows stay out; unanswered questions stop it.
 #[utoipa::path(post, path = "/imports/{id}/adoption", tag = "imports", request_body = Adoption, responses((status = 202, body = Ordered)))]
-async fn adopt(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body(_): Body<Adoption>) -> Result<(StatusCode, Json<Ordered>), ApiError> {
+async fn adopt(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body(asked): Body<Adoption>) -> Result<(StatusCode, Json<Ordered>), ApiError> {
     signed.viewer.must(Permission::PeopleWrite)?;
     let job = app
         .write(move |tx| {
@@ -426,7 +425,7 @@ async fn adopt(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body
             }
             import.state = "adopting".into();
             imports::put(tx, &import)?;
-            order(tx, &signed.viewer, "import.adopt", import.id, "")
+            order(tx, &signed.viewer, "import.adopt", &work::Order { import: import.id.0, with_warnings: asked.with_warnings, ..work::Order::default() })
         })
         .await?;
     Ok((StatusCode::ACCEPTED, Json(Ordered { job: job.0 })))
@@ -462,7 +461,7 @@ async fn undo(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body(
         .write(move |tx| {
             let import = imports::find(tx, &signed.viewer, ImportId(id))?;
             in_state(&import, &["adopted"])?;
-            order(tx, &signed.viewer, "import.undo", import.id, &asked.why)
+            order(tx, &signed.viewer, "import.undo", &work::Order { import: import.id.0, why: asked.why.clone(), ..work::Order::default() })
         })
         .await?;
     Ok((StatusCode::ACCEPTED, Json(Ordered { job: job.0 })))

@@ -27,6 +27,9 @@ const CHUNK: usize = 50;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Order {
     pub import: i64,
+    /// Rows with warnings are taken in too.
+    #[serde(default)]
+    pub with_warnings: bool,
     #[serde(default)]
     pub why: String,
 }
@@ -222,6 +225,7 @@ pub fn adopt(db: &Db, viewer: &Viewer, job: Option<JobId>, order: &Order) -> Res
     let org = std::sync::Arc::new(org);
     let (mut after, mut written) = (0, 0);
     import.state = "adopting".into();
+    let with_warnings = order.with_warnings;
     loop {
         let (viewer, org, id, source) = (viewer.clone(), org.clone(), import.id, if import.kind == "forms" { "form" } else { "roster" });
         let name = import.name.clone();
@@ -230,7 +234,7 @@ pub fn adopt(db: &Db, viewer: &Viewer, job: Option<JobId>, order: &Order) -> Res
             let by = By { account: viewer.account(), source, batch: Some(id), why: name.clone() };
             let mut count = 0;
             for row in &rows {
-                count += i64::from(adopt_row(tx, &org, row, &by)?);
+                count += i64::from(adopt_row(tx, &org, row, (with_warnings, &by))?);
             }
             Ok((rows.last().map(|row| row.number), count))
         })?;
@@ -260,12 +264,13 @@ pub fn adopt(db: &Db, viewer: &Viewer, job: Option<JobId>, order: &Order) -> Res
     Ok(written)
 }
 
-fn adopt_row(tx: &mut store::Tx<'_>, org: &Org, row: &ImportRow, by: &By) -> Result<bool, Error> {
+fn adopt_row(tx: &mut store::Tx<'_>, org: &Org, row: &ImportRow, (with_warnings, by): (bool, &By)) -> Result<bool, Error> {
     if !matches!(row.state.as_str(), "new" | "changed") {
         return Ok(false);
     }
     let checked: Checked = serde_json::from_str(&row.body)?;
-    let Some(proposal) = checked.proposal else { return Ok(false) };
+    let warned = checked.findings.iter().any(|finding| finding.severity >= Severity::Warning);
+    let Some(proposal) = checked.proposal.filter(|_| with_warnings || !warned) else { return Ok(false) };
     let today = tx.today();
     let before = row.person.map(|id| store::people::file::load(tx, id, today, None).and_then(|file| adopt::Target::of_file(&file))).transpose()?;
     let (Some(target), _) = adopt::target(&proposal, before.as_ref(), today) else { return Ok(false) };

@@ -19,7 +19,7 @@ use store::{
     access::{Sight, viewer},
     ledger,
     people::{
-        file::{self, Change, File},
+        file::{self, Change, File, What},
         register::Stored,
         rows::{Contact, Placed},
         unit,
@@ -52,8 +52,8 @@ struct PlacedShown {
     unit_name: Option<String>,
 }
 
-#[derive(Serialize)]
-struct ChangeShown {
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ChangeShown {
     at: String,
     by: String,
     register: String,
@@ -131,10 +131,9 @@ fn may(sight: &Sight) -> Vec<&'static str> {
     may
 }
 
-/// `person_facts/superseded` is a withdrawal in `person_facts`.
-fn change_shown(change: &Change) -> ChangeShown {
-    let (topic, ended) = change.topic.split_once('/').map_or((change.topic.as_str(), false), |(topic, _)| (topic, true));
-    let register = match topic {
+/// The section of the page a table's rows stand in.
+fn section(table: &str) -> &str {
+    match table {
         "person_facts" => "person",
         "appointment" => "appointments",
         "rank_held" => "ranks",
@@ -145,8 +144,24 @@ fn change_shown(change: &Change) -> ChangeShown {
         "relative" => "relatives",
         "contact" => "contacts",
         other => other,
+    }
+}
+
+fn changes_shown(tx: &mut Tx<'_>, changes: &[Change]) -> Result<Vec<ChangeShown>, store::Error> {
+    let names = ledger::account_names(tx, &changes.iter().map(|change| change.by).collect::<Vec<_>>())?;
+    let show = |change: &Change| ChangeShown {
+        at: change.at.to_minute(),
+        by: names.get(&change.by).cloned().unwrap_or_default(),
+        register: section(&change.table).into(),
+        what: match change.what {
+            What::Added => "change.added",
+            What::Corrected => "change.corrected",
+            What::Withdrawn => "change.withdrawn",
+        },
+        detail: change.detail.clone(),
+        position: change.position,
     };
-    ChangeShown { at: change.at.to_minute(), by: String::new(), register: register.into(), what: if ended { "change.withdrawn" } else { "change.added" }, detail: String::new(), position: change.position }
+    Ok(changes.iter().map(show).collect())
 }
 
 #[derive(Clone, Deserialize)]
@@ -185,7 +200,7 @@ fn assemble(tx: &mut Tx<'_>, file: &File, sight: &Sight, changes: &[Change]) -> 
         relatives: if restricted { Some(shown(tx, &file.relatives)?) } else { None },
         contacts: if restricted { Some(shown(tx, &file.contacts)?) } else { None },
         resume: file.resume.as_ref().map(|row| row.value.0.clone()).unwrap_or_default(),
-        changes_since_last_look: changes.iter().map(change_shown).collect(),
+        changes_since_last_look: changes_shown(tx, changes)?,
         may: may(sight),
     })
 }
@@ -266,29 +281,16 @@ pub(crate) async fn identity_number(State(app): State<App>, signed: Signed, Path
     Ok(Json(Number { identity_number: number }))
 }
 
-#[derive(Serialize, ToSchema)]
-pub(crate) struct HistoryRow {
-    at: String,
-    by: String,
-    register: String,
-    what: String,
-    detail: String,
-    position: i64,
-}
-
 /// What was recorded on the file, the newest first.
-#[utoipa::path(get, path = "/people/{id}/history", tag = "people", responses((status = 200, body = Vec<HistoryRow>)))]
-pub(crate) async fn history(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<Vec<HistoryRow>>, ApiError> {
+#[utoipa::path(get, path = "/people/{id}/history", tag = "people", responses((status = 200, body = Vec<ChangeShown>)))]
+pub(crate) async fn history(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<Vec<ChangeShown>>, ApiError> {
     let person = PersonId(id);
-    let changes = app
+    let shown = app
         .read(move |tx| {
             viewer::see(tx, &signed.viewer, person)?;
-            file::changes_after(tx, person, 0, 500)
+            let changes = file::changes_after(tx, person, 0, 500)?;
+            changes_shown(tx, &changes)
         })
         .await?;
-    let show = |change: &Change| {
-        let shown = change_shown(change);
-        HistoryRow { at: shown.at, by: shown.by, register: shown.register, what: shown.what.into(), detail: shown.detail, position: shown.position }
-    };
-    Ok(Json(changes.iter().map(show).collect()))
+    Ok(Json(shown))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     date::Day,
-    id::PersonId,
+    id::{AccountId, PersonId},
     people::facts::{Appraisal, Award, Education, Penalty, Person, RankHeld, Relative},
 };
 
@@ -93,32 +93,93 @@ pub fn load(tx: &mut Tx<'_>, id: PersonId, as_of: Day, known_at: Option<i64>) ->
     })
 }
 
+/// What happened to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Added,
+    Corrected,
+    Withdrawn,
+}
+
 /// One change of a file, as the seal tells it.
 #[derive(Clone, Debug)]
 pub struct Change {
     pub position: i64,
-    pub topic: String,
-    pub row: i64,
+    /// The table of the row.
+    pub table: String,
+    pub what: What,
     pub at: domain::date::Instant,
+    pub by: AccountId,
+    /// A few words of the row that no tier hides.
+    pub detail: String,
 }
 
-/// What was sealed about a person after a position, the newest first.
+/// What a table's row may be told by; nothing for tables whose words are restricted.
+const TOLD_BY: &[(&str, &str)] = &[
+    ("person_facts", "name"), ("identity", "''"), ("appointment", "title"), ("rank_held", "coalesce(rank, grade, '')"), ("education", "level_text"),
+    ("appraisal", "cast(year as text)"), ("award", "title"), ("penalty", "''"), ("relative", "''"), ("contact", "''"), ("resume", "''"),
+    ("form_words", "''"), ("photo", "''"),
+];
+
+/// What was sealed about a person after a position, the newest first. A correction is told once.
 pub fn changes_after(tx: &mut Tx<'_>, person: PersonId, position: i64, limit: i64) -> Result<Vec<Change>, Error> {
     let rows = tx.query(
         "select position, topic, row_id, sealed_at from seal where area = $1 and subject = $2 and chain = $3 and position > $4
           order by position desc limit $5",
         params![tx.area(), person, LEDGER, position, limit],
     )?;
-    rows.iter().map(|row| Ok(Change { position: row.get(0)?, topic: row.get(1)?, row: row.get(2)?, at: row.get(3)? })).collect()
+    let mut changes = Vec::new();
+    for row in &rows {
+        let topic: String = row.get(1)?;
+        let (table, ended) = topic.split_once('/').map_or((topic.as_str(), false), |(table, _)| (table, true));
+        let (what, by, detail) = match TOLD_BY.iter().find(|(known, _)| *known == table) {
+            Some((table, told_by)) => match tell(tx, (table, told_by), person, row.get(2)?, ended)? {
+                Some(told) => told,
+                None => continue,
+            },
+            None => (What::Added, said_by(tx, table, person, row.get(2)?, ended)?, String::new()),
+        };
+        changes.push(Change { position: row.get(0)?, table: table.to_owned(), what, at: row.get(3)?, by, detail });
+    }
+    Ok(changes)
+}
+
+/// `None` for an end that only made room for the row correcting it.
+fn tell(tx: &mut Tx<'_>, (table, told_by): (&str, &str), person: PersonId, row: i64, ended: bool) -> Result<Option<(What, AccountId, String)>, Error> {
+    let sql = format!(
+        "select r.recorded_by, r.superseded_by, r.corrects, {told_by}, (select count(*) from {table} c where c.area = r.area and c.person = r.person and c.corrects = r.id)
+           from {table} r where r.area = $1 and r.person = $2 and r.id = $3"
+    );
+    let Some(found) = tx.query_opt(&sql, params![tx.area(), person, row])? else { return Ok(None) };
+    let detail: String = found.get(3)?;
+    if ended {
+        let corrected = found.get::<i64>(4)? > 0;
+        let by = found.get::<Option<AccountId>>(1)?.unwrap_or(AccountId(0));
+        return Ok((!corrected).then_some((What::Withdrawn, by, detail)));
+    }
+    let what = if found.get::<Option<i64>>(2)?.is_some() { What::Corrected } else { What::Added };
+    Ok(Some((what, found.get(0)?, detail)))
+}
+
+/// Who made an entry, a comment or a contest.
+fn said_by(tx: &mut Tx<'_>, topic: &str, person: PersonId, row: i64, answered: bool) -> Result<AccountId, Error> {
+    let sql = match (topic, answered) {
+        ("entry", _) => "select recorded_by from entry where area = $1 and person = $2 and id = $3",
+        ("comment", _) => "select account from entry_comment where area = $1 and person = $2 and id = $3",
+        ("contest", true) => "select answered_by from contest where area = $1 and person = $2 and id = $3",
+        _ => return Ok(AccountId(0)),
+    };
+    let found = tx.query_opt(sql, params![tx.area(), person, row])?;
+    Ok(found.map(|row| row.get::<Option<AccountId>>(0)).transpose()?.flatten().unwrap_or(AccountId(0)))
 }
 
 /// How far an account has looked at a file, if ever.
-pub fn looked(tx: &mut Tx<'_>, account: domain::id::AccountId, person: PersonId) -> Result<Option<i64>, Error> {
+pub fn looked(tx: &mut Tx<'_>, account: AccountId, person: PersonId) -> Result<Option<i64>, Error> {
     let row = tx.query_opt("select position from looked where area = $1 and account = $2 and person = $3", params![tx.area(), account, person])?;
     row.map(|row| row.get(0)).transpose()
 }
 
-pub fn look(tx: &mut Tx<'_>, account: domain::id::AccountId, person: PersonId) -> Result<(), Error> {
+pub fn look(tx: &mut Tx<'_>, account: AccountId, person: PersonId) -> Result<(), Error> {
     let position = tx.position()?;
     let (area, now) = (tx.area(), tx.now);
     tx.execute(
