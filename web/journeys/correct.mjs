@@ -36,7 +36,7 @@ export async function journey() {
   await drawer(other).waitFor({ state: 'hidden' })
   await page.reload()
   await page.getByRole('button', { name: '全部变更记录' }).click()
-  await see(page, /年度考核更正/)
+  await see(page, /年度考核(更正|撤回)/)
   assert.deepEqual(page.complaints, [])
   assert.ok(other.complaints.every((line) => /412/.test(line)), other.complaints.join('\n'))
 }

@@ -35,6 +35,7 @@ export async function visitor({ width = 1440, height = 900, look = 'light', lang
 export async function newPage(context) {
   const page = await context.newPage()
   page.complaints = []
+  watchSearches(page)
   page.on('console', (message) => { if (message.type() === 'error' && !expected(message)) page.complaints.push(`${message.text()} ${message.location().url}`) })
   page.on('pageerror', (error) => page.complaints.push(error.message))
   return page
@@ -51,7 +52,7 @@ export async function signIn(role, options) {
   const page = await visitor(options)
   await page.goto('/')
   await card(page, role).click()
-  await page.locator('.navigation').waitFor()
+  await page.locator('.top').waitFor()
   return page
 }
 
@@ -91,12 +92,24 @@ export async function count(page) {
   return Number(words.replace(/\D/g, ''))
 }
 
+/** The count that answers a deed: the last question asked, once no question is open. */
 export async function countOf(page, deed) {
-  const answer = page.waitForResponse((one) => one.url().endsWith('/people/search') && one.ok())
+  const first = page.waitForResponse(isSearch)
   await deed()
-  const { count: expectedCount } = await (await answer).json()
-  await page.waitForFunction((n) => Number((document.querySelector('.find-count')?.textContent ?? '').replace(/\D/g, '')) === n, expectedCount)
-  return expectedCount
+  await first
+  while (page.asking > 0) await new Promise((go) => setTimeout(go, 20))
+  const n = page.answered
+  await page.waitForFunction((wanted) => Number((document.querySelector('.find-count')?.textContent ?? '').replace(/\D/g, '')) === wanted && !document.querySelector('.fading'), n)
+  return n
+}
+
+const isSearch = (one) => one.url().endsWith('/people/search')
+
+function watchSearches(page) {
+  page.asking = 0
+  page.on('request', (request) => { if (isSearch(request)) page.asking += 1 })
+  page.on('requestfailed', (request) => { if (isSearch(request)) page.asking -= 1 })
+  page.on('response', (response) => { if (isSearch(response)) response.json().then((answer) => { page.answered = answer.count }, () => undefined).finally(() => { page.asking -= 1 }) })
 }
 
 /** One more condition from the list of conditions. */

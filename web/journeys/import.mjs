@@ -79,7 +79,7 @@ export async function journey() {
     await see(page, '没有符合条件的人员')
   }
 
-  await drop(page, `别样表头${MARK}.csv`, csv(['同志', '生于'], [{ 同志: `新${MARK.slice(-2)}苗`, 生于: '1990.05' }]))
+  await drop(page, `别样表头${MARK}.csv`, csv(['同志', '性别', '民族', '政治面貌', '生于'], [{ 同志: `新${MARK.slice(-2)}苗`, 性别: '女', 民族: '汉族', 政治面貌: '群众', 生于: '1990.05' }]))
   await see(page, '文件中的表头')
   await see(page, /还缺必填列：姓名/)
   await choose(page, page.locator('tr', { hasText: '同志' }).locator('.ant-select'), '姓名')

@@ -3,10 +3,10 @@ import { assert, condition, drawer, field, MARK, search, signIn } from './house.
 
 export async function journey() {
   const page = await signIn('组织部干部')
-  await search(page, 'renxiaokai')
-  await page.locator('.hits li', { hasText: '任小凯' }).first().waitFor()
+  await search(page, 'duyuan')
+  await page.locator('.hits li', { hasText: '杜远' }).first().waitFor()
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: '任小凯' }).waitFor()
+  await page.getByRole('heading', { name: '杜远' }).waitFor()
   const file = page.url()
 
   const writes = []

@@ -10,7 +10,7 @@ export async function journey() {
 
   const page = await signIn('干部')
   await page.locator('.tools').getByText('任小凯').click()
-  await page.getByRole('menuitem', { name: '我的档案' }).click()
+  await page.getByRole('menuitem', { name: '我的档案', exact: true }).click()
   await page.getByRole('heading', { name: /任小凯/ }).waitFor()
   await page.locator('#appointments').waitFor()
   await search(page, '杜远')

@@ -27,7 +27,7 @@ for (const file of files) {
       await page.screenshot({ path }).then(() => shots.push(path), () => undefined)
     }
     const place = /journeys\/([\w-]+\.mjs:\d+)/.exec((error.stack ?? '').replaceAll(/house\.mjs:\d+/g, ''))?.[1] ?? ''
-    console.log(`FAIL  ${name} ${place}: ${String(error.message).split('\n').slice(0, 12).join('\n      ')}\n      ${shots.join(' ')}`)
+    console.log(`FAIL  ${name} ${place}: ${String(error.message).split('\n').slice(0, 80).join('\n      ')}\n      ${shots.join(' ')}`)
   }
   await leave()
 }

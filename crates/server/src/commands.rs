@@ -46,7 +46,7 @@ enum Command {
     Verify(data::Verify),
     /// Measure this machine with a city. Example: lilian bench --people 100000
     Bench(bench::Bench),
-    /// Print the description of the API (OpenAPI 3.1).
+    /// Print the description of the API (`OpenAPI` 3.1).
     Openapi,
 }
 
@@ -56,7 +56,7 @@ pub struct Where {
     /// The folder of the embedded database, of keys and of files.
     #[arg(long, default_value = "data", env = "LILIAN_DATA")]
     pub data: PathBuf,
-    /// A PostgreSQL database instead of the embedded one: postgres://user@host/name
+    /// A `PostgreSQL` database instead of the embedded one: <postgres://user@host/name>
     #[arg(long, env = "LILIAN_DATABASE")]
     pub database: Option<String>,
 }

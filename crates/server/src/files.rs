@@ -58,7 +58,7 @@ fn kind_of(name: &str, bytes: &[u8]) -> &'static str {
     match image::sniff(bytes) {
         Some(image) => image.kind.media_type(),
         None if bytes.starts_with(b"%PDF-") => "application/pdf",
-        None if name.ends_with(".txt") => "text/plain; charset=utf-8",
+        None if std::path::Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt")) => "text/plain; charset=utf-8",
         None => "application/octet-stream",
     }
 }

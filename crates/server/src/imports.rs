@@ -83,6 +83,12 @@ pub struct Candidate {
     pub detail: String,
 }
 
+/// Whom a row was said to mean; nobody is a new person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meant {
+    pub person: Option<i64>,
+}
+
 /// What an import keeps about one row.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Checked {
@@ -92,8 +98,8 @@ pub struct Checked {
     pub changes: Vec<Change>,
     pub findings: Vec<Finding>,
     pub candidates: Vec<Candidate>,
-    /// `Some(None)` is a new person.
-    pub answer: Option<Option<i64>>,
+    /// Whom somebody said the row means, once they did.
+    pub answer: Option<Meant>,
 }
 
 /// Cells of a row by column.

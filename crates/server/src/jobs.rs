@@ -28,11 +28,11 @@ pub fn start(db: Db, stop: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
 
 /// Carries out one job if there is one.
 pub fn step(db: &Db) -> Result<bool, Error> {
-    let waiting = db.read(|tx| jobs::waits(tx))?;
+    let waiting = db.read(jobs::waits)?;
     if !waiting {
         return Ok(false);
     }
-    let Some(job) = db.write(|tx| jobs::claim(tx))? else { return Ok(false) };
+    let Some(job) = db.write(jobs::claim)? else { return Ok(false) };
     let ended = carry_out(db, &job);
     let (state, message) = match &ended {
         Ok(()) => ("done", String::new()),

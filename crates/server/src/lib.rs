@@ -1,4 +1,4 @@
-//! The house's door: HTTP, OpenAPI, the command line, jobs and the embedded pages.
+//! The house's door: HTTP, `OpenAPI`, the command line, jobs and the embedded pages.
 
 pub mod access;
 pub mod app;

@@ -99,9 +99,10 @@ impl Counts {
         }
         // Sums from the first on, so that a unit and all under it are one subtraction.
         for at in 1..=len {
-            let [people, places, vacant] = [counts.people.get(at - 1).copied().unwrap_or(0) as i64, counts.places.get(at - 1).copied().unwrap_or(0), counts.vacant.get(at - 1).copied().unwrap_or(0)];
+            let people = counts.people.get(at - 1).copied().unwrap_or(0);
+            let [places, vacant] = [&counts.places, &counts.vacant].map(|cells| cells.get(at - 1).copied().unwrap_or(0));
             if let (Some(a), Some(b), Some(c)) = (counts.people.get_mut(at), counts.places.get_mut(at), counts.vacant.get_mut(at)) {
-                *a += usize::try_from(people).unwrap_or(0);
+                *a += people;
                 *b += places;
                 *c += vacant;
             }

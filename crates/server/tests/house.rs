@@ -79,7 +79,7 @@ impl Answer {
 pub(crate) struct Person<'a> {
     house: &'a House,
     cookie: String,
-    pub(crate) person: Option<i64>,
+    pub(crate) own: Option<i64>,
 }
 
 impl House {
@@ -116,7 +116,7 @@ impl House {
         let answer = self.send(request);
         assert_eq!(answer.status, StatusCode::CREATED, "{role}: {}", String::from_utf8_lossy(&answer.bytes));
         let cookie = answer.etag.clone().unwrap().split(';').next().unwrap().to_owned();
-        Person { house: self, cookie, person: answer.json()["account"]["person"].as_i64() }
+        Person { house: self, cookie, own: answer.json()["account"]["person"].as_i64() }
     }
 
     /// Lets the worker carry out everything that waits.

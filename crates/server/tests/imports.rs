@@ -69,7 +69,7 @@ fn a_roster_with_ten_kinds_of_mistake() {
 fn an_import_changes_only_what_it_says_and_goes_back_whole() {
     let house = House::open();
     let officer = house.sign_in("organisation_officer");
-    let person = house.sign_in("official").person.unwrap();
+    let person = house.sign_in("official").own.unwrap();
     let file = officer.get(&format!("/people/{person}")).json();
     let number = officer.get(&format!("/people/{person}/identity-number")).json()["identity_number"].as_str().unwrap().to_owned();
     let roster = format!("姓名,公民身份号码,健康状况\n{},{number},较差\n", file["person"]["name"].as_str().unwrap());
@@ -92,7 +92,7 @@ fn an_import_changes_only_what_it_says_and_goes_back_whole() {
 fn a_name_without_a_number_is_asked_about() {
     let house = House::open();
     let officer = house.sign_in("organisation_officer");
-    let person = house.sign_in("official").person.unwrap();
+    let person = house.sign_in("official").own.unwrap();
     let name = officer.get(&format!("/people/{person}")).json()["person"]["name"].as_str().unwrap().to_owned();
     let roster = format!("姓名,性别,健康状况\n{name},女,较差\n");
     let id = begin(&officer, &house, "people", "names.csv", roster.as_bytes());

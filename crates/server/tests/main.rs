@@ -1,5 +1,7 @@
 //! The whole product over HTTP, and the order of the source itself.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "helpers of tests fail loudly")]
+
 mod forms;
 mod house;
 mod imports;

@@ -101,7 +101,7 @@ fn counts_and_hits_stay_inside_the_reach() {
     let facets: i64 = some["facets"]["sex"].as_array().unwrap().iter().map(|facet| facet["count"].as_i64().unwrap()).sum();
     assert_eq!(facets, some["count"].as_i64().unwrap());
     let name = officer.get(&format!("/people/{outside}/card")).json()["name"].as_str().unwrap().to_owned();
-    let query: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let query = name.bytes().fold(String::new(), |query, byte| format!("{query}%{byte:02X}"));
     let found = |hits: Value| hits.as_array().unwrap().iter().any(|hit| hit["id"].as_i64() == Some(outside.0));
     assert!(found(officer.get(&format!("/search?q={query}")).json()));
     assert!(!found(secretary.get(&format!("/search?q={query}")).json()));

@@ -14,7 +14,7 @@ fn entry(source: &str) -> Value {
 fn evidence_is_recorded_contested_answered_and_told() {
     let house = House::open();
     let (officer, leader, official) = (house.sign_in("organisation_officer"), house.sign_in("organisation_leader"), house.sign_in("official"));
-    let person = official.person.unwrap();
+    let person = official.own.unwrap();
     let made = officer.post(&format!("/people/{person}/evidence"), &entry("seen"));
     assert_eq!(made.status, StatusCode::CREATED, "{}", String::from_utf8_lossy(&made.bytes));
     let id = made.json()["id"].as_i64().unwrap();
@@ -34,7 +34,7 @@ fn evidence_is_recorded_contested_answered_and_told() {
 fn the_same_request_twice_is_carried_out_once() {
     let house = House::open();
     let official = house.sign_in("official");
-    let person = official.person.unwrap();
+    let person = official.own.unwrap();
     let count = |who: &Person<'_>| who.get(&format!("/people/{person}/evidence")).json()["rows"].as_array().unwrap().len();
     let before = count(&official);
     let body = entry("own_statement");
@@ -48,7 +48,7 @@ fn the_same_request_twice_is_carried_out_once() {
 fn restricted_entries_open_only_to_those_who_may() {
     let house = House::open();
     let (officer, organiser, official) = (house.sign_in("organisation_officer"), house.sign_in("training_organiser"), house.sign_in("official"));
-    let person = official.person.unwrap();
+    let person = official.own.unwrap();
     let mut body = entry("from_masses");
     body["tier"] = json!("restricted");
     let id = officer.post(&format!("/people/{person}/evidence"), &body).json()["id"].as_i64().unwrap();
@@ -64,11 +64,11 @@ fn a_figure_moves_by_exactly_what_changed() {
     let officer = house.sign_in("organisation_officer");
     let value = |id: &str| officer.get(&format!("/figures/{id}")).json()["value"].as_f64().unwrap();
     let before = (value("people.total"), value("people.women"));
-    let rows = officer.get("/figures/people.women/rows").json()["count"].as_f64().unwrap();
-    assert_eq!((before.1 - rows).abs() as i64, 0, "the rows behind it are as many");
+    let behind = officer.get("/figures/people.women/rows").json()["count"].as_f64().unwrap();
+    assert_eq!((before.1 - behind).abs() as i64, 0, "the rows behind it are as many");
     // Not the officer: nobody keeps their own file.
-    let women = officer.get("/figures/people.women/rows").json()["rows"].as_array().unwrap().clone();
-    let woman = women.iter().filter_map(|row| row["id"].as_i64()).find(|id| Some(*id) != officer.person).unwrap();
+    let rows = officer.get("/figures/people.women/rows").json()["rows"].as_array().unwrap().clone();
+    let woman = rows.iter().filter_map(|row| row["id"].as_i64()).find(|id| Some(*id) != officer.own).unwrap();
     let file = officer.get(&format!("/people/{woman}"));
     let mut person = file.json()["person"].clone();
     person["service"] = json!("retired");
@@ -82,7 +82,7 @@ fn a_figure_moves_by_exactly_what_changed() {
 fn two_people_editing_one_record_are_told_of_each_other() {
     let house = House::open();
     let officer = house.sign_in("organisation_officer");
-    let person = house.sign_in("official").person.unwrap();
+    let person = house.sign_in("official").own.unwrap();
     let version = officer.get(&format!("/people/{person}")).etag.unwrap();
     let row = json!({"row": {"year": 2019, "grade": "excellent"}});
     let path = format!("/people/{person}/registers/appraisals");
@@ -96,7 +96,7 @@ fn two_people_editing_one_record_are_told_of_each_other() {
 fn identity_numbers_are_masked_and_showing_one_is_on_record() {
     let house = House::open();
     let (officer, official) = (house.sign_in("organisation_officer"), house.sign_in("official"));
-    let person = official.person.unwrap();
+    let person = official.own.unwrap();
     let masked = officer.get(&format!("/people/{person}")).json()["identity_number"].as_str().unwrap().to_owned();
     assert!(masked.contains("********"), "{masked}");
     let whole = officer.get(&format!("/people/{person}/identity-number")).json()["identity_number"].as_str().unwrap().to_owned();
@@ -111,7 +111,7 @@ fn identity_numbers_are_masked_and_showing_one_is_on_record() {
 fn the_record_as_it_was_and_as_it_was_known() {
     let house = House::open();
     let officer = house.sign_in("organisation_officer");
-    let person = house.sign_in("official").person.unwrap();
+    let person = house.sign_in("official").own.unwrap();
     let posts = |query: &str| officer.get(&format!("/people/{person}{query}")).json()["appointments"].as_array().unwrap().len();
     let position = officer.post("/people/search", &json!({"limit": 1})).json()["position"].as_i64().unwrap();
     let before = posts("");
@@ -132,7 +132,7 @@ fn the_record_as_it_was_and_as_it_was_known() {
 fn a_backup_taken_while_writing_restores_whole() {
     let house = House::open();
     let officer = house.sign_in("organisation_officer");
-    let person = house.sign_in("official").person.unwrap();
+    let person = house.sign_in("official").own.unwrap();
     let file = house.folder.path().join("backup.db");
     std::thread::scope(|scope| {
         let into = file.clone();

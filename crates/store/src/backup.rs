@@ -1,4 +1,4 @@
-//! Backup and restore: a copy of every table into one SQLite file, taken from a single snapshot while work goes on.
+//! Backup and restore: a copy of every table into one `SQLite` file, taken from a single snapshot while work goes on.
 //!
 //! The same file is made from either engine and restores to either. The master key is never in it.
 

@@ -1,4 +1,4 @@
-//! Everything Lilian remembers: all SQL, one text for SQLite and PostgreSQL, and the ledger's seal.
+//! Everything Lilian remembers: all SQL, one text for `SQLite` and `PostgreSQL`, and the ledger's seal.
 //!
 //! A function here is one question or one deed, named so. What a viewer may not see cannot be loaded: questions about
 //! people take a [`access::Viewer`], and only a sign-in makes one.

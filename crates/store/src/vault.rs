@@ -45,8 +45,8 @@ impl Suite {
     }
     pub fn hash(self, parts: &[&[u8]]) -> [u8; 32] {
         match self {
-            Self::Standard => parts.iter().fold(sha2::Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into(),
-            Self::National => parts.iter().fold(sm3::Sm3::new(), |hash, part| sm3::Digest::chain_update(hash, part)).finalize().into(),
+            Self::Standard => parts.iter().fold(sha2::Sha256::new(), sha2::Digest::chain_update).finalize().into(),
+            Self::National => parts.iter().fold(sm3::Sm3::new(), sm3::Digest::chain_update).finalize().into(),
         }
     }
     fn keyed_hash(self, key: &Key, text: &[u8]) -> Result<[u8; 32], Error> {
@@ -140,19 +140,19 @@ impl Vault {
         Ok((key, wrapped))
     }
     pub fn unwrap_key(&self, wrapped: &[u8]) -> Result<Key, Error> {
-        self.open_with(&self.master, wrapped)?.try_into().map(Key).map_err(|_| Error::Key)
+        Self::open_with(&self.master, wrapped)?.try_into().map(Key).map_err(|_| Error::Key)
     }
     pub fn seal(&self, key: &Key, text: &str) -> Result<Vec<u8>, Error> {
         self.seal_with(key, text.as_bytes())
     }
     pub fn open_text(&self, key: &Key, block: &[u8]) -> Result<String, Error> {
-        String::from_utf8(self.open_with(key, block)?).map_err(|_| Error::Key)
+        String::from_utf8(Self::open_with(key, block)?).map_err(|_| Error::Key)
     }
     pub fn seal_for_area(&self, bytes: &[u8]) -> Result<Vec<u8>, Error> {
         self.seal_with(&self.area, bytes)
     }
     pub fn open_for_area(&self, block: &[u8]) -> Result<Vec<u8>, Error> {
-        self.open_with(&self.area, block)
+        Self::open_with(&self.area, block)
     }
     /// What an identity number is found by: the same number always gives the same bytes, and only with the key.
     pub fn lookup(&self, number: &str) -> Result<Vec<u8>, Error> {
@@ -171,7 +171,7 @@ impl Vault {
         Ok(block)
     }
 
-    fn open_with(&self, key: &Key, block: &[u8]) -> Result<Vec<u8>, Error> {
+    fn open_with(key: &Key, block: &[u8]) -> Result<Vec<u8>, Error> {
         let (head, rest) = block.split_at_checked(2).ok_or(Error::Key)?;
         let (nonce, sealed) = rest.split_at_checked(12).ok_or(Error::Key)?;
         let nonce: [u8; 12] = nonce.try_into().map_err(|_| Error::Key)?;
@@ -189,7 +189,8 @@ fn national(key: &Key) -> Result<AesGcm<sm4::Sm4, U12>, Error> {
 }
 
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 pub fn unhex(text: &str) -> Option<Vec<u8>> {

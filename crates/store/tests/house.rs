@@ -160,7 +160,9 @@ fn many_writers_seal_every_row_once() {
                 })
             })
             .collect();
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
         // A last write seals whatever another sealer left behind.
         house.db.write(move |tx| tx.audit(&Viewer::system("test"), "test", &[], "")).unwrap();
         let report = house.db.read(verify::verify).unwrap();
@@ -286,7 +288,10 @@ fn a_moved_unit_takes_its_people_along() {
 #[test]
 fn as_of_a_day_and_as_known_at_a_position() {
     each(|house, small| {
-        let before = house.db.read(|tx| tx.position()).unwrap();
+        let before = house.db.read(|tx| {
+            let now = tx.position()?;
+            Ok(now)
+        }).unwrap();
         house
             .db
             .write(move |tx| {

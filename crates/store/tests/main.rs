@@ -1,6 +1,8 @@
 //! Both engines give the same answers: every test here runs on SQLite and, where `LILIAN_TEST_POSTGRES` names a
 //! server, on PostgreSQL.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail loudly")]
+
 mod engines;
 mod house;
 mod search;

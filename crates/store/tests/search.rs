@@ -113,7 +113,7 @@ fn a_person(dice: &mut Dice, n: usize) -> Person {
         native_place: dice.pick(PLACES).to_owned(), political_status: dice.pick(PoliticalStatus::ALL), party_joined: dice.percent(70).then(|| dice.date(2020, 2025)),
         work_began: dice.percent(80).then(|| dice.date(2020, 2025)), speciality: dice.pick(PARTS).to_owned(), present_post: dice.pick(TITLES).to_owned(),
         management: dice.some(Management::ALL, 80), service: dice.pick(Service::ALL),
-        ..someone(&format!("{}{}", dice.pick(NAMES), if n % 3 == 0 { "甲" } else { "" }))
+        ..someone(&format!("{}{}", dice.pick(NAMES), if n.is_multiple_of(3) { "甲" } else { "" }))
     }
 }
 

@@ -12,7 +12,7 @@ import { RowsSkeleton } from '../kinds/Skeletons'
 import { Table } from '../kinds/Table'
 import { type Search, useAddress } from '../shell/address'
 import { useMay } from '../shell/session'
-import { t } from '../words/catalogue'
+import { code, t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
 import { actionInWords } from './actions'
 import './access.css'
@@ -38,12 +38,12 @@ export function AuditPage() {
       {!list.loading && !list.error && list.rows.length === 0 && <EmptyState title={t('audit.none')} />}
       {list.rows.length > 0 && (
         <Table label={t('audit.title')} rows={list.rows} rowKey={(row) => row.position} columns={[
-          { key: 'position', head: t('audit.position'), number: true, width: 88, cell: (row) => row.position },
+          { key: 'position', head: t('audit.position'), number: true, width: 152, cell: (row) => <span className="nowrap">{row.position}</span> },
           { key: 'at', head: t('audit.at'), width: 152, cell: (row) => showInstant(row.at) },
           { key: 'account', head: t('audit.account'), cell: (row) => row.account },
           { key: 'action', head: t('audit.action'), title: true, cell: (row) => actionInWords(row.action) },
           { key: 'subjects', head: t('audit.subjects'), cell: (row) => row.subjects.join(t('list.comma')) },
-          { key: 'detail', head: t('audit.about'), cell: (row) => <span className="quiet">{row.detail}</span> },
+          { key: 'detail', head: t('audit.about'), cell: (row) => <span className="quiet">{code('role', row.detail)}</span> },
         ]} />
       )}
       <MoreRows more={list.more} fetching={list.fetching} shown={list.rows.length} count={list.count} />

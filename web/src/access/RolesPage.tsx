@@ -9,7 +9,7 @@ import './access.css'
 export function RolesPage() {
   const { data, error, refetch } = useGet<RoleRow[]>('/roles')
   return (
-    <div className="page narrow">
+    <div className="page narrow" tabIndex={0}>
       <PageHead title={t('roles.title')} detail={t('roles.detail')} />
       {error && <ProblemNote error={error} retry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton />}

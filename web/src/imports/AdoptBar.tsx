@@ -1,6 +1,7 @@
 import { App, Button, Checkbox } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { jobDone } from '../api/jobs'
 import { send } from '../api/client'
 import { refresh } from '../api/hooks'
 import { sentenceOf } from '../api/problem'
@@ -39,7 +40,7 @@ export function AdoptBar({ one }: { one: Import }) {
         <span className="grow">{t('imports.adopted', { new: showNumber(counts.new), changed: showNumber(counts.changed) })}</span>
         <Button danger onClick={() => setUndoing(true)}>{t('imports.undo')}</Button>
         <WhyDialog open={undoing} close={() => setUndoing(false)} danger title={t('imports.undo')} hint={t('imports.undo_hint')} action={t('imports.undo')}
-          act={async (why) => { await send('POST', `/imports/${one.id}/reversal`, { why }); await again() }} />
+          act={async (why) => { await jobDone(await send('POST', `/imports/${one.id}/reversal`, { why })); await again() }} />
       </div>
     )
   if (one.state !== 'checked') return null

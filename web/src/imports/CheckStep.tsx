@@ -20,7 +20,7 @@ export function CheckStep({ one }: { one: Import }) {
   const [search, change] = useAddress<ImportAddress>()
   const { counts, findings } = one
   const count = { question: counts.questions, new: counts.new, changed: counts.changed, refused: counts.refused, same: counts.same }
-  const first = states.find((state) => count[state] > 0) ?? 'new'
+  const first = one.state === 'failed' ? 'findings' : states.find((state) => count[state] > 0) ?? 'new'
   const at = (search.tab ?? first) as Tab
   const tabs = [
     ...states.map((state) => ({ key: state as Tab, label: t(`imports.count.${state}`), count: count[state] })),

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useGet } from '../api/hooks'
 import type { Change, PersonFile, Reader } from '../api/types'
 import { useAddress } from '../shell/address'
-import { code, t } from '../words/catalogue'
+import { code, has, t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
 import { actionInWords } from '../access/actions'
 import { useSession } from '../shell/session'
@@ -49,7 +49,7 @@ function Changes({ changes, show }: { changes: Change[]; show: (position: number
       {changes.slice(0, 50).map((one, index) => (
         <li key={`${one.position}-${index}`}>
           <span className="small quiet">{[showInstant(one.at), one.by].filter(Boolean).join(' · ')}</span>
-          <span>{t(one.detail ? 'people.change' : 'people.change_plain', { register: t(`field.${one.register}`), what: t(one.what.startsWith('change.') ? one.what : `change.${one.what}`), detail: one.detail })}</span>
+          <span>{t(one.detail ? 'people.change' : 'people.change_plain', { register: has(`people.change_of.${one.register}`) ? t(`people.change_of.${one.register}`) : t(`field.${one.register}`), what: t(one.what.startsWith('change.') ? one.what : `change.${one.what}`), detail: one.detail })}</span>
           <button type="button" className="link small" onClick={() => show(one.position - 1)}>{t('people.show_before')}</button>
         </li>
       ))}

@@ -30,7 +30,7 @@ export function PrintPage() {
         <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${person}/form.lrmx`)} download={`${data.form.name}.lrmx`}>lrmx</Button>
         <span className="quiet small">{t('people.print_hint')}</span>
       </div>
-      <div className="sheets" lang="zh-CN">
+      <div className="sheets" lang="zh-CN" tabIndex={0}>
         <FormFront data={data} person={person} />
         <FormBack data={data} />
       </div>

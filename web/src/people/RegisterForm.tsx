@@ -7,7 +7,7 @@ import type { PersonFile } from '../api/types'
 import { Asked, FormDrawer } from '../kinds/FormDrawer'
 import { t } from '../words/catalogue'
 import { PartField } from './PartField'
-import { labelOf, type Register, registers, type RowOf } from './registers'
+import { labelOf, type Register, registers, type RowOf, rowsOf } from './registers'
 
 type Props = { file: PersonFile; register: Register; row: RowOf | null; close: () => void }
 
@@ -20,9 +20,13 @@ export default function RegisterForm({ file, register, row, close }: Props) {
   const [key] = useState(newKey)
   const queries = useQueryClient()
   const missing = parts.find((part) => part.needed && (value[part.name] === null || value[part.name] === '' || value[part.name] === undefined))
+  // Somebody else's correction gave the row a new number; it is still the row of the same year, day or name.
+  const rows = rowsOf(file, register) ?? []
+  const first = parts[0]?.name ?? ''
+  const present = row && (rows.find((one) => one.id === row.id) ?? rows.find((one) => one[first] === row[first]) ?? row)
   const act = async () => {
     const path = `/people/${file.id}/registers/${register}`
-    if (row) await send('PUT', `${path}/${row.id}`, { row: value, why }, { version: file.version })
+    if (present) await send('PUT', `${path}/${present.id}`, { row: value, why }, { version: file.version })
     else await send('POST', path, { row: value }, { version: file.version, once: key })
     await refresh(queries, [`/people/${file.id}`])
   }

@@ -23,7 +23,7 @@ export function AccountMenu() {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('frame.account')}><span className="wide-only">{account.display_name}</span></Button>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${account.display_name} – ${t('frame.account')}`}><span className="wide-only">{account.display_name}</span></Button>
     </Dropdown>
   )
 }

@@ -25,7 +25,7 @@ export function DayChip() {
   return (
     <span className={`day-chip${asOf ? ' past' : ''}`}>
       <Popover content={panel} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight" destroyOnHidden>
-        <Button type="text" icon={<CalendarOutlined aria-hidden />} aria-label={t('frame.as_of_choose')}>
+        <Button type="text" icon={<CalendarOutlined aria-hidden />} aria-label={`${asOf ? t('frame.as_of', { day: asOf }) : t('frame.as_of_today')} – ${t('frame.as_of_choose')}`}>
           <span className={asOf ? '' : 'wide-only'}>{asOf ? t('frame.as_of', { day: asOf }) : t('frame.as_of_today')}</span>
         </Button>
       </Popover>

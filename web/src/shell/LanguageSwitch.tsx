@@ -12,7 +12,7 @@ export function LanguageSwitch({ signedIn = true }: { signedIn?: boolean }) {
     if (signedIn) await send('PUT', '/account/language', { language: other }).catch(() => undefined)
   }
   return (
-    <Button className={signedIn ? 'language' : ''} type="text" icon={<TranslationOutlined aria-hidden />} onClick={() => void turn()} aria-label={t('frame.language')} lang={other === 'zh' ? 'zh-CN' : 'en'}>
+    <Button className={signedIn ? 'language' : ''} type="text" icon={<TranslationOutlined aria-hidden />} onClick={() => void turn()} aria-label={`${t('frame.other_language')} – ${t('frame.language')}`} lang={other === 'zh' ? 'zh-CN' : 'en'}>
       <span className="wide-only">{t('frame.other_language')}</span>
     </Button>
   )

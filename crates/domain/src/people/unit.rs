@@ -67,7 +67,8 @@ pub fn check_unit(unit: &Unit, own: Option<UnitId>, ancestors: &[UnitId]) -> Res
         return Err(Refusal::new("refusal.credit_code").with("value", &unit.credit_code).at("credit_code"));
     }
     let digits = unit.division_code.bytes().all(|byte| byte.is_ascii_digit());
-    if !unit.division_code.is_empty() && !(digits && unit.division_code.len() == 6) {
+    let sound = unit.division_code.is_empty() || (digits && unit.division_code.len() == 6);
+    if !sound {
         return Err(Refusal::new("refusal.division_code").with("value", &unit.division_code).at("division_code"));
     }
     Ok(())

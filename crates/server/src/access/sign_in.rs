@@ -188,10 +188,8 @@ pub(crate) fn hash_password(password: &str) -> Result<String, store::Error> {
 fn is_password(password: &str, hash: Option<&str>) -> bool {
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$ZdmsE7xPSq8xuS6FaKyEz6xKE6lXoH5dYIK3EY6gSbI";
     let verify = |hash: &str| PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
-    match hash {
-        Some(hash) => verify(hash),
-        None => verify(NOBODY) && false,
-    }
+    let known = hash.is_some();
+    verify(hash.unwrap_or(NOBODY)) && known
 }
 
 pub(super) async fn check_present(app: &App, viewer: &Viewer, password: String) -> Result<(), ApiError> {

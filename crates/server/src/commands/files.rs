@@ -90,7 +90,7 @@ impl Import {
         if self.new_people {
             answer_as_new(&db, &viewer, id)?;
         }
-        let found_wrong = self.tell(&db, &viewer, id)?;
+        let found_wrong = tell(&db, &viewer, id)?;
         if self.dry_run {
             return Ok(if found_wrong { 3 } else { 0 });
         }
@@ -98,20 +98,20 @@ impl Import {
         say(&format!("{written} people written"));
         Ok(if found_wrong { 3 } else { 0 })
     }
+}
 
-    /// Prints counts and findings; whether any is an error.
-    fn tell(&self, db: &Db, viewer: &Viewer, id: domain::id::ImportId) -> Result<bool, Error> {
-        let asker = viewer.clone();
-        let (import, counts) = db.read(move |tx| Ok((imports::find(tx, &asker, id)?, imports::counts(tx, id)?)))?;
-        let whole: Whole = serde_json::from_str(&import.body)?;
-        for finding in whole.findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
-            let place = &finding.place;
-            say(&format!("{}:{}:{} {} {}", place.file, place.row, place.column, finding.value, finding.sentence(Language::Zh)));
-        }
-        let counted: Vec<String> = counts.iter().map(|(state, count)| format!("{state} {count}")).collect();
-        say(&format!("{}: {}", import.state, counted.join(", ")));
-        Ok(work::weights(&whole.findings).first().is_some_and(|errors| *errors > 0))
+/// Prints counts and findings; whether any is an error.
+fn tell(db: &Db, viewer: &Viewer, id: domain::id::ImportId) -> Result<bool, Error> {
+    let asker = viewer.clone();
+    let (import, counts) = db.read(move |tx| Ok((imports::find(tx, &asker, id)?, imports::counts(tx, id)?)))?;
+    let whole: Whole = serde_json::from_str(&import.body)?;
+    for finding in whole.findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
+        let place = &finding.place;
+        say(&format!("{}:{}:{} {} {}", place.file, place.row, place.column, finding.value, finding.sentence(Language::Zh)));
     }
+    let counted: Vec<String> = counts.iter().map(|(state, count)| format!("{state} {count}")).collect();
+    say(&format!("{}: {}", import.state, counted.join(", ")));
+    Ok(work::weights(&whole.findings).first().is_some_and(|errors| *errors > 0))
 }
 
 fn answer_as_new(db: &Db, viewer: &Viewer, id: domain::id::ImportId) -> Result<(), Error> {

@@ -109,7 +109,7 @@ pub(crate) fn demo_logins(folder: &std::path::Path) -> Option<Vec<Login>> {
 pub(crate) fn serve(db: Db, listen: SocketAddr, demo: Option<Vec<Login>>, ready: impl FnOnce(SocketAddr)) -> Result<i32, Error> {
     let stop = Arc::new(AtomicBool::new(false));
     let worker = jobs::start(db.clone(), Arc::clone(&stop));
-    let app = App::new(db.clone(), demo);
+    let app = App::new(db, demo);
     warm(&app)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {

@@ -91,6 +91,9 @@ fn keep<T: Clone, K: PartialEq>(said: &mut [T], held: &[T], key: impl Fn(&T) -> 
     }
 }
 
+/// A field of the form's words.
+type Field = fn(&Form) -> &String;
+
 /// What would change, in the words of the form.
 pub fn changes(before: Option<&Target>, after: &Target) -> Vec<Change> {
     let words = |target: &Target| reading::write_form(&target.facts);
@@ -101,7 +104,7 @@ pub fn changes(before: Option<&Target>, after: &Target) -> Vec<Change> {
         form.family.iter().map(row).collect::<Vec<_>>().join("\n")
     };
     let masked = |form: &Form| IdentityNumber::parse(&form.identity_number).map(|number| number.masked()).unwrap_or_default();
-    let kept = |target: Option<&Target>, field: fn(&Form) -> &String| target.and_then(|target| target.form.as_ref()).map(|form| field(form).clone()).unwrap_or_default();
+    let kept = |target: Option<&Target>, field: Field| target.and_then(|target| target.form.as_ref()).map(|form| field(form).clone()).unwrap_or_default();
     let mut pairs: Vec<(&str, String, String)> = vec![
         ("name", was.name.clone(), is.name.clone()), ("sex", was.sex.clone(), is.sex.clone()), ("birth", was.birth.clone(), is.birth.clone()),
         ("ethnicity", was.ethnicity.clone(), is.ethnicity.clone()), ("native_place", was.native_place.clone(), is.native_place.clone()),
@@ -115,7 +118,7 @@ pub fn changes(before: Option<&Target>, after: &Target) -> Vec<Change> {
         ("ranks", ranks_text(before.map_or(&[], |it| &it.ranks)), ranks_text(&after.ranks)),
     ];
     if after.form.is_some() {
-        let fields: [(&str, fn(&Form) -> &String); 5] = [
+        let fields: [(&str, Field); 5] = [
             ("proposed_post", |form| &form.proposed_post), ("removed_post", |form| &form.removed_post), ("reason", |form| &form.reason),
             ("reported_by", |form| &form.reported_by), ("filled_by", |form| &form.filled_by),
         ];

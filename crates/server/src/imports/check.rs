@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::{
-    Candidate, Checked,
+    Candidate, Checked, Meant as Answer,
     adopt::{self, Proposal, Target},
 };
 
@@ -95,15 +95,15 @@ fn keeps(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId) -> Result<bool, sto
     Ok(viewer::sight(tx, viewer, person)?.is_some_and(|sight| sight.may(Permission::PeopleWrite)))
 }
 
-fn find(tx: &mut Tx<'_>, viewer: &Viewer, said: &Said, answer: Option<Option<i64>>) -> Result<Meant, store::Error> {
+fn find(tx: &mut Tx<'_>, viewer: &Viewer, said: &Said, answer: Option<Answer>) -> Result<Meant, store::Error> {
     if let Some(number) = &said.number
         && let Some(person) = person::by_identity(tx, number)?
     {
         return Ok(if keeps(tx, viewer, person)? { Meant::One(person) } else { Meant::NotYours });
     }
     match answer {
-        Some(None) => return Ok(Meant::Nobody),
-        Some(Some(person)) => return Ok(if keeps(tx, viewer, PersonId(person))? { Meant::One(PersonId(person)) } else { Meant::NotYours }),
+        Some(Answer { person: None }) => return Ok(Meant::Nobody),
+        Some(Answer { person: Some(person) }) => return Ok(if keeps(tx, viewer, PersonId(person))? { Meant::One(PersonId(person)) } else { Meant::NotYours }),
         None => {}
     }
     let mut candidates = Vec::new();

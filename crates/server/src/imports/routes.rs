@@ -341,7 +341,7 @@ async fn rows(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Asked
             candidates: checked.candidates.into_iter().map(|it| CandidateShown { id: it.person, name: it.name, detail: it.detail, why: String::new() }).collect(),
             changes: checked.changes.into_iter().map(|it| ChangeShown { label: catalogue::name(language, &format!("field.{}", it.field)), field: it.field, before: it.before, after: it.after }).collect(),
             findings: checked.findings.iter().map(tell).collect(),
-            answer: checked.answer.map(|person| AnswerShown { person }),
+            answer: checked.answer.map(|meant| AnswerShown { person: meant.person }),
         })
     };
     let rows = rows.into_iter().map(show).collect::<Result<_, store::Error>>()?;

@@ -18,7 +18,7 @@ use store::{
     search::{Searcher, org::Org},
 };
 
-use super::{Checked, Mapped, Whole, adopt, adopt::Proposal, check, forms, roster};
+use super::{Checked, Mapped, Meant, Whole, adopt, adopt::Proposal, check, forms, roster};
 
 /// How many rows go into one transaction, so that other writers are not kept waiting.
 const CHUNK: usize = 50;
@@ -37,7 +37,7 @@ pub struct Order {
 /// Reads the files of an import. A roster whose columns are not all matched stops at `mapping`.
 pub fn read(db: &Db, viewer: &Viewer, id: ImportId) -> Result<(), Error> {
     let (import, whole, contents) = load(db, viewer, id)?;
-    if import.kind == "forms" { read_forms(db, viewer, import, whole, contents) } else { read_roster(db, viewer, import, whole, contents) }
+    if import.kind == "forms" { read_forms(db, viewer, import, whole, contents) } else { read_roster(db, viewer, import, whole, &contents) }
 }
 
 type Contents = Vec<(String, Vec<u8>)>;
@@ -57,10 +57,10 @@ fn put(db: &Db, import: &Import, whole: &Whole) -> Result<(), Error> {
     db.write(move |tx| imports::put(tx, &import))
 }
 
-fn read_roster(db: &Db, viewer: &Viewer, mut import: Import, mut whole: Whole, contents: Contents) -> Result<(), Error> {
+fn read_roster(db: &Db, viewer: &Viewer, mut import: Import, mut whole: Whole, contents: &Contents) -> Result<(), Error> {
     let mut rows = Vec::new();
     whole.findings.clear();
-    for (name, bytes) in &contents {
+    for (name, bytes) in contents {
         let sheets = match sheet::read(bytes, name) {
             Ok(read) => {
                 whole.findings.extend(read.findings);
@@ -98,7 +98,7 @@ fn read_roster(db: &Db, viewer: &Viewer, mut import: Import, mut whole: Whole, c
         let place = format!("{file}:{part}:{}", row.number);
         Checked { place, title: cells.get("name").cloned().unwrap_or_default(), proposal: Some(Proposal::Row { cells }), changes: vec![], findings: vec![], candidates: vec![], answer: None }
     });
-    check_all(db, viewer, import, &mut whole, checked.collect())
+    check_all(db, viewer, import, &mut whole, &checked.collect::<Vec<_>>())
 }
 
 /// How the headers are matched: as last time, else by name.
@@ -132,7 +132,7 @@ fn read_forms(db: &Db, viewer: &Viewer, import: Import, mut whole: Whole, conten
             checked.push(Checked { place: read.name.clone(), title: read.name, proposal, changes: vec![], findings: read.findings, candidates: vec![], answer: None });
         }
     }
-    check_all(db, viewer, import, &mut whole, checked)
+    check_all(db, viewer, import, &mut whole, &checked)
 }
 
 /// Keeps a form's photograph if it is a picture.
@@ -142,7 +142,7 @@ fn keep_photo(db: &Db, viewer: &Viewer, photo: Vec<u8>) -> Result<Option<String>
     db.write(move |tx| files::keep(tx, &viewer, &photo, image.kind.media_type())).map(Some)
 }
 
-fn check_all(db: &Db, viewer: &Viewer, mut import: Import, whole: &mut Whole, checked: Vec<Checked>) -> Result<(), Error> {
+fn check_all(db: &Db, viewer: &Viewer, mut import: Import, whole: &mut Whole, checked: &[Checked]) -> Result<(), Error> {
     let id = import.id;
     db.write(move |tx| imports::drop_rows(tx, id))?;
     let total = checked.len();
@@ -211,7 +211,7 @@ fn placed(finding: Finding, place: &str) -> Finding {
 pub fn recheck_row(tx: &mut store::Tx<'_>, viewer: &Viewer, id: ImportId, number: i64, answer: Option<i64>) -> Result<(), Error> {
     let row = imports::row(tx, id, number)?;
     let mut checked: Checked = serde_json::from_str(&row.body)?;
-    checked.answer = Some(answer);
+    checked.answer = Some(Meant { person: answer });
     checked.candidates.clear();
     let row = check::row(tx, viewer, number, checked)?;
     imports::put_row(tx, id, &row)

@@ -61,14 +61,15 @@ pub(crate) struct CodeShown {
     name: String,
 }
 
+fn of<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|value| code(*value)).collect()
+}
+
 /// Every code table with names in the request's language.
 #[utoipa::path(get, path = "/codes", tag = "people", responses((status = 200, body = BTreeMap<String, Vec<CodeShown>>)))]
 pub(crate) async fn codes(_: Signed) -> Json<BTreeMap<String, Vec<CodeShown>>> {
     let language = language();
     let mut tables = code::tables();
-    fn of<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static str> {
-        all.iter().map(|value| code(*value)).collect()
-    }
     tables.push((Role::TABLE, of(Role::ALL, Role::code)));
     tables.push((Tier::TABLE, of(Tier::ALL, Tier::code)));
     tables.push((Stage::TABLE, of(Stage::ALL, Stage::code)));

@@ -53,14 +53,14 @@ fn check(asked: &Saved) -> Result<String, ApiError> {
 pub(crate) async fn create(State(app): State<App>, signed: Signed, Body(asked): Body<Saved>) -> Result<(StatusCode, Json<Made>), ApiError> {
     asked.filter.as_ref().map_or(Ok(()), |filter| filter.check(signed.viewer.tier()))?;
     let question = check(&asked)?;
-    let id = app.write(move |tx| saved::create(tx, &signed.viewer, &asked.name, &question, asked.shared)).await?;
+    let id = app.write(move |tx| saved::create(tx, &signed.viewer, saved::Kept { name: &asked.name, question: &question, shared: asked.shared })).await?;
     Ok((StatusCode::CREATED, Json(Made { id })))
 }
 
 #[utoipa::path(put, path = "/saved-filters/{id}", tag = "people", request_body = Saved, responses((status = 204)))]
 pub(crate) async fn change(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body(asked): Body<Saved>) -> Result<StatusCode, ApiError> {
     let question = check(&asked)?;
-    app.write(move |tx| saved::change(tx, &signed.viewer, id, &asked.name, &question, asked.shared)).await?;
+    app.write(move |tx| saved::change(tx, &signed.viewer, id, saved::Kept { name: &asked.name, question: &question, shared: asked.shared })).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -28,20 +28,28 @@ pub fn of_viewer(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Row>, Error> {
         .collect()
 }
 
-pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, question: &str, shared: bool) -> Result<i64, Error> {
+/// What is kept: a name, the question as JSON, and whether others may use it.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'a> {
+    pub name: &'a str,
+    pub question: &'a str,
+    pub shared: bool,
+}
+
+pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, kept: Kept<'_>) -> Result<i64, Error> {
     let (area, id, now) = (tx.area(), tx.new_id(), tx.now);
     tx.execute(
         "insert into saved_filter (area, account, id, name, question, shared, saved_at) values ($1, $2, $3, $4, $5, $6, $7)",
-        params![area, viewer.account(), id, name, question, shared, now],
+        params![area, viewer.account(), id, kept.name, kept.question, kept.shared, now],
     )?;
     Ok(id)
 }
 
-pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, name: &str, question: &str, shared: bool) -> Result<(), Error> {
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, kept: Kept<'_>) -> Result<(), Error> {
     let (area, now) = (tx.area(), tx.now);
     let changed = tx.execute(
         "update saved_filter set name = $4, question = $5, shared = $6, saved_at = $7 where area = $1 and account = $2 and id = $3",
-        params![area, viewer.account(), id, name, question, shared, now],
+        params![area, viewer.account(), id, kept.name, kept.question, kept.shared, now],
     )?;
     if changed == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -27,7 +27,7 @@ pub enum Conn {
 const LOCK_WAIT: Duration = Duration::from_secs(10);
 /// Prepared statements kept by a connection.
 const STATEMENTS_MAX: usize = 512;
-/// Page cache of one SQLite reader in KiB; all readers together stay under 64 MB.
+/// Page cache of one `SQLite` reader in KiB; all readers together stay under 64 MB.
 const READER_CACHE_KIB: i64 = 8_192;
 const WRITER_CACHE_KIB: i64 = 65_536;
 
@@ -129,7 +129,7 @@ impl Conn {
         }
     }
 
-    /// Inserts many rows: one prepared statement run for each on SQLite, many rows a statement on PostgreSQL.
+    /// Inserts many rows: one prepared statement run for each on `SQLite`, many rows a statement on `PostgreSQL`.
     pub fn bulk_insert(&mut self, table: &str, columns: &[&str], rows: &[Vec<Value>]) -> Result<(), Error> {
         if rows.is_empty() {
             return Ok(());
@@ -188,7 +188,7 @@ fn prepared(
     Ok(statement)
 }
 
-/// SQLite numbers `$n` by first appearance, so that `$2 … $1` would bind swapped; `?n` binds by number.
+/// `SQLite` numbers `$n` by first appearance, so that `$2 … $1` would bind swapped; `?n` binds by number.
 fn rewrite(sql: &str) -> String {
     let bytes = sql.as_bytes();
     let mut text = String::with_capacity(sql.len());

@@ -1,6 +1,6 @@
 //! Migrations: append-only, numbered, checked by their hash, started by themselves.
 //!
-//! One text serves both engines: SQLite gets its column types and `strict`, and a part behind `-- sqlite:` or
+//! One text serves both engines: `SQLite` gets its column types and `strict`, and a part behind `-- sqlite:` or
 //! `-- postgres:` up to `-- end` goes to that engine alone.
 
 use domain::date::Instant;
@@ -63,7 +63,7 @@ fn run_in_transaction(conn: &mut Conn, now: Instant, last: i64) -> Result<(), Er
     Ok(())
 }
 
-/// Order and comparison of text must be the same as SQLite's.
+/// Order and comparison of text must be the same as `SQLite`'s.
 fn check_encoding(conn: &mut Conn) -> Result<(), Error> {
     let rows = conn.query("select pg_encoding_to_char(encoding)::text, datcollate::text from pg_database where datname = current_database()", &[])?;
     let Some(row) = rows.first() else { return Ok(()) };
@@ -99,7 +99,7 @@ pub fn for_engine(engine: Engine, text: &str) -> String {
     out
 }
 
-/// `bigint`, `boolean` and `bytea` become what a STRICT table of SQLite knows.
+/// `bigint`, `boolean` and `bytea` become what a STRICT table of `SQLite` knows.
 fn sqlite_line(line: &str) -> String {
     let words = line.replace(" bigint", " integer").replace(" boolean", " integer").replace(" bytea", " blob");
     if words == ");" || (words.starts_with("create table") && words.ends_with(");")) {

@@ -1,6 +1,6 @@
 //! The database: store's own threads, each with its connection, and the units of work they run.
 //!
-//! Connections never leave these threads. SQLite has one writer and several readers; on PostgreSQL every thread does
+//! Connections never leave these threads. `SQLite` has one writer and several readers; on `PostgreSQL` every thread does
 //! both. A full queue answers [`Error::Busy`] rather than letting requests pile up.
 
 pub mod conn;
@@ -34,7 +34,7 @@ use crate::{error::Error, vault::Vault};
 pub enum Place {
     /// The embedded database in a folder.
     Folder(PathBuf),
-    /// A PostgreSQL database, and the folder for keys and files.
+    /// A `PostgreSQL` database, and the folder for keys and files.
     Server { url: String, folder: PathBuf },
 }
 

@@ -1,7 +1,7 @@
 //! The sealed position: every row that is written joins one chain of hashes, in the order of commits.
 //!
-//! A position is the only cursor there is: memory indexes, figures, feeds and "as known at" follow it. On SQLite the
-//! one writer seals as it commits. On PostgreSQL a writer leaves its rows in `unsealed`, and one sealer at a time
+//! A position is the only cursor there is: memory indexes, figures, feeds and "as known at" follow it. On `SQLite` the
+//! one writer seals as it commits. On `PostgreSQL` a writer leaves its rows in `unsealed`, and one sealer at a time
 //! (advisory lock) moves them into the chain.
 
 use domain::{date::Instant, id::Area};

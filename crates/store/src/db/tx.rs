@@ -83,7 +83,7 @@ impl<'a> Tx<'a> {
         self.scalar("select version from root where area = $1 and id = $2", params![self.area(), root])
     }
     /// The first statement of a write: takes the root at the version the request names, or says that it is stale.
-    /// Returns the new version, which is the ETag.
+    /// Returns the new version, which is the `ETag`.
     pub fn claim(&mut self, root: i64, expected: i64) -> Result<i64, Error> {
         let taken = self.execute(
             "update root set version = version + 1 where area = $1 and id = $2 and version = $3",

@@ -152,7 +152,7 @@ impl postgres::types::ToSql for Value {
     postgres::types::to_sql_checked!();
 }
 
-/// Reads a SQLite column.
+/// Reads a `SQLite` column.
 pub(super) fn from_sqlite(value: rusqlite::types::ValueRef<'_>) -> Value {
     use rusqlite::types::ValueRef;
     match value {
@@ -166,7 +166,7 @@ pub(super) fn from_sqlite(value: rusqlite::types::ValueRef<'_>) -> Value {
     }
 }
 
-/// Reads a PostgreSQL row.
+/// Reads a `PostgreSQL` row.
 pub(super) fn from_postgres(row: &postgres::Row) -> Result<Row, Error> {
     use postgres::types::Type;
     let mut values = Vec::with_capacity(row.len());

@@ -55,7 +55,7 @@ impl Bits {
         self
     }
     #[must_use]
-    pub fn not(self) -> Self {
+    pub fn others(self) -> Self {
         let len = self.len;
         Self::from_fn(len, |ordinal| !self.has(ordinal))
     }
@@ -73,7 +73,7 @@ mod tests {
             let within = |of: Vec<usize>| of.into_iter().filter(|it| *it < len).collect::<Vec<_>>();
             prop_assert_eq!(set(&a).and(&set(&b)).iter().collect::<Vec<_>>(), within(a.intersection(&b).copied().collect()));
             prop_assert_eq!(set(&a).or(&set(&b)).iter().collect::<Vec<_>>(), within(a.union(&b).copied().collect()));
-            prop_assert_eq!(set(&a).not().count() + set(&a).count(), len);
+            prop_assert_eq!(set(&a).others().count() + set(&a).count(), len);
         }
     }
 }

@@ -28,7 +28,7 @@ impl Index {
         let found = match filter {
             Filter::All { of } => of.iter().try_fold(self.everyone(), |all, part| Ok::<_, Error>(all.and(&self.meeting(tx, part)?)))?,
             Filter::Any { of } => of.iter().try_fold(Bits::none(self.len()), |any, part| Ok::<_, Error>(any.or(&self.meeting(tx, part)?)))?,
-            Filter::Not { of } => self.meeting(tx, of)?.not(),
+            Filter::Not { of } => self.meeting(tx, of)?.others(),
             Filter::Is { field: Field::Discipline, values } => {
                 let wanted = values.iter().filter_map(|code| Discipline::from_code(code)).fold(0u32, |all, it| all | 1 << it.ordinal());
                 self.where_each(&self.disciplines, |held| held & wanted != 0)
@@ -166,7 +166,7 @@ impl Index {
         }
         let least = i32::try_from(asked.months_min.unwrap_or(0)).unwrap_or(i32::MAX);
         let found = if least == 0 { ever } else { ever.and(&self.where_each(&months, |sum| sum >= least)) };
-        if asked.never { found.not() } else { found }
+        if asked.never { found.others() } else { found }
     }
 
     fn asked_of_database(&self, tx: &mut Tx<'_>, filter: &Filter) -> Result<Bits, Error> {

@@ -38,10 +38,10 @@ impl Org {
     pub fn load(tx: &mut Tx<'_>, day: Day) -> Result<Self, Error> {
         let nodes = unit::all_on(tx, day)?;
         let mut children: BTreeMap<Option<UnitId>, Vec<Node>> = BTreeMap::new();
-        let known: BTreeMap<UnitId, ()> = nodes.iter().map(|node| (node.id, ())).collect();
+        let known: std::collections::BTreeSet<UnitId> = nodes.iter().map(|node| node.id).collect();
         for node in nodes {
             // A unit whose parent has ended hangs at the top until somebody moves it.
-            let parent = node.parent.filter(|parent| known.contains_key(parent));
+            let parent = node.parent.filter(|parent| known.contains(parent));
             children.entry(parent).or_default().push(node);
         }
         let mut org = Self::default();
