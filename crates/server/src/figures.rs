@@ -49,7 +49,7 @@ async fn list(signed: Signed) -> Result<Json<Vec<DefinitionShown>>, ApiError> {
     let language = language();
     let show = |it: &Definition| DefinitionShown {
         id: it.id.into(), version: it.version, name: catalogue::name(language, &it.key()), counts: it.counts.code().into(),
-        about: catalogue::name(language, &format!("{}.about", it.key())), group: it.group.into(), since: String::new(),
+        about: catalogue::name(language, &format!("{}.about", it.key())), group: it.group.into(), since: it.since.into(),
         dimension: match &it.measure {
             Measure::PeopleBy(_, field) => Some(field.code().to_owned()),
             Measure::PeopleByAge(..) => Some("age".to_owned()),

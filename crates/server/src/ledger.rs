@@ -191,6 +191,17 @@ fn may_record(sight: &Sight) -> Result<(), store::Error> {
     Err(Refusal::new("refusal.not_permitted").with("permission", Permission::EvidenceWrite.key()).into())
 }
 
+/// Tells the person of an entry they may read that somebody else recorded.
+fn tell_person(tx: &mut Tx<'_>, viewer: &Viewer, (person, claim): (PersonId, &Claim), id: EntryId) -> Result<(), store::Error> {
+    if viewer.person() == Some(person) || claim.tier > domain::access::tier::Tier::Organisation {
+        return Ok(());
+    }
+    for account in store::access::account::of_person(tx, person)? {
+        notices::tell(tx, account, "entry_added", &Arguments::from([("title".to_owned(), claim.title.clone()), ("name".to_owned(), viewer.shown_name())]), &format!("/people/{person}?entry={id}"))?;
+    }
+    Ok(())
+}
+
 /// Records evidence on a person's file. The same idempotency key records it once.
 #[utoipa::path(post, path = "/people/{id}/evidence", tag = "ledger", request_body = Object, responses((status = 201, body = EntryShown)))]
 async fn record(State(app): State<App>, signed: Signed, Path(id): Path<i64>, RequestKey(key): RequestKey, Body(claim): Body<Claim>) -> Result<(StatusCode, Json<EntryShown>), ApiError> {
@@ -205,6 +216,7 @@ async fn record(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Req
             }
             let id = ledger::append(tx, &signed.viewer, person, &claim, None)?;
             store::access::request::answer(tx, &signed.viewer, key.as_deref(), &body, id.0)?;
+            tell_person(tx, &signed.viewer, (person, &claim), id)?;
             tx.audit(&signed.viewer, "evidence_recorded", &[person.0], claim.stage.code())?;
             shown(tx, &signed.viewer, id)
         })

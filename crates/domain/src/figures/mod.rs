@@ -44,6 +44,8 @@ pub enum PostCount {
 pub struct Definition {
     pub id: &'static str,
     pub version: u32,
+    /// The first day of this version.
+    pub since: &'static str,
     pub group: &'static str,
     pub counts: Counting,
     pub measure: Measure,
@@ -55,6 +57,9 @@ impl Definition {
     }
 }
 
+/// The first day of the first definitions.
+const SINCE: &str = "2026-11-21";
+
 /// Bands of age that departments report by.
 pub const AGE_BANDS: &[(i32, i32)] = &[(0, 30), (30, 35), (35, 40), (40, 45), (45, 50), (50, 55), (55, 60), (60, 200)];
 
@@ -64,9 +69,9 @@ fn serving() -> Filter {
 
 /// Every definition of this version.
 pub fn definitions() -> Vec<Definition> {
-    let people = |id, filter: Filter| Definition { id, version: 1, group: "people", counts: Counting::Persons, measure: Measure::People(serving().and(filter)) };
-    let by = |id, field| Definition { id, version: 1, group: "people", counts: Counting::Persons, measure: Measure::PeopleBy(serving(), field) };
-    let posts = |id, count| Definition { id, version: 1, group: "posts", counts: Counting::Posts, measure: Measure::Posts(count) };
+    let people = |id, filter: Filter| Definition { id, version: 1, since: SINCE, group: "people", counts: Counting::Persons, measure: Measure::People(serving().and(filter)) };
+    let by = |id, field| Definition { id, version: 1, since: SINCE, group: "people", counts: Counting::Persons, measure: Measure::PeopleBy(serving(), field) };
+    let posts = |id, count| Definition { id, version: 1, since: SINCE, group: "posts", counts: Counting::Posts, measure: Measure::Posts(count) };
     let age = |from: Option<&str>, to: Option<&str>| Filter::Between { field: Field::Age, from: from.map(str::to_owned), to: to.map(str::to_owned) };
     vec![
         people("people.total", Filter::everyone()),
@@ -85,16 +90,16 @@ pub fn definitions() -> Vec<Definition> {
         by("people.by_education", Field::EducationLevel),
         by("people.by_political_status", Field::PoliticalStatus),
         by("people.by_unit_kind", Field::UnitKind),
-        Definition { id: "people.by_age", version: 1, group: "people", counts: Counting::Persons, measure: Measure::PeopleByAge(serving(), AGE_BANDS) },
-        Definition { id: "people.mean_age", version: 1, group: "people", counts: Counting::Years, measure: Measure::MeanAge(serving()) },
+        Definition { id: "people.by_age", version: 1, since: SINCE, group: "people", counts: Counting::Persons, measure: Measure::PeopleByAge(serving(), AGE_BANDS) },
+        Definition { id: "people.mean_age", version: 1, since: SINCE, group: "people", counts: Counting::Years, measure: Measure::MeanAge(serving()) },
         posts("posts.total", PostCount::Places(None)),
         posts("posts.chief", PostCount::Places(Some(PostKind::Chief))),
         posts("posts.vacant", PostCount::Vacant(None)),
         posts("posts.chief_vacant", PostCount::Vacant(Some(PostKind::Chief))),
-        Definition { id: "units.total", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![]) },
-        Definition { id: "units.towns", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Town, UnitKind::Subdistrict]) },
-        Definition { id: "units.communities", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Community]) },
-        Definition { id: "units.enterprises", version: 1, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Enterprise]) },
+        Definition { id: "units.total", version: 1, since: SINCE, group: "units", counts: Counting::Units, measure: Measure::Units(vec![]) },
+        Definition { id: "units.towns", version: 1, since: SINCE, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Town, UnitKind::Subdistrict]) },
+        Definition { id: "units.communities", version: 1, since: SINCE, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Community]) },
+        Definition { id: "units.enterprises", version: 1, since: SINCE, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Enterprise]) },
     ]
 }
 

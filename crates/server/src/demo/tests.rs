@@ -168,39 +168,6 @@ fn the_counts_of_a_city() {
     assert!(count("select count(*) from entry where happened_on <= $1") > 300);
 }
 
-/// The city of the article: run by hand, since it takes a minute without optimisation.
-#[test]
-#[ignore = "slow without optimisation"]
-fn the_whole_city() {
-    let before = std::time::Instant::now();
-    let city = city(16_000);
-    println!("built in {:?}", before.elapsed());
-    let group = "select count(distinct a.person) from appointment a join unit_facts u on u.unit = a.unit
-      where u.kind in ('city', 'county', 'zone', 'municipal_unit') and a.main and a.rank in ('bureau_chief', 'bureau_deputy', 'county_chief', 'county_deputy')
-        and a.since <= $1 and a.until > $1";
-    let leading = read(&city, move |tx| tx.scalar::<i64>(group, params![today()]));
-    println!("in leading groups: {leading}");
-    assert!(leading >= 424);
-    let members = format!("select count(*) from person_facts p where p.political_status = 'party_member' and p.person not in ({})", group.replace("count(distinct a.person)", "a.person"));
-    let members = read(&city, move |tx| tx.scalar::<i64>(&members, params![today()]));
-    println!("Party members outside them: {members}");
-    assert!(members >= 14_000);
-    for table in ["unit", "post", "person", "appointment", "rank_held", "education", "appraisal", "award", "penalty", "relative", "contact", "entry", "seal"] {
-        let count = read(&city, move |tx| tx.scalar::<i64>(&format!("select count(*) from {table}"), &[]));
-        println!("{table}: {count}");
-    }
-    for (kind, least) in [("enterprise", 7000), ("community", 200), ("village", 600), ("county_unit", 225), ("division", 324)] {
-        let found = read(&city, move |tx| tx.scalar::<i64>("select count(*) from unit_facts where kind = $1", params![kind]));
-        println!("{kind}: {found}");
-        assert!(found >= least, "{kind}");
-    }
-    let sql = "select cast(sum(case when sex = 'female' then 1 else 0 end) as bigint), cast(sum(case when ethnicity <> '01' then 1 else 0 end) as bigint) from person_facts";
-    let shares = read(&city, move |tx| Ok(tx.query_opt(sql, &[])?.map(|row| row.values().to_vec())));
-    println!("women, minorities: {shares:?}");
-    let places = "select cast(sum(places) as bigint) from post_facts";
-    println!("places: {}", read(&city, move |tx| tx.scalar::<i64>(places, &[])));
-}
-
 #[test]
 fn every_role_has_an_account() {
     let city = city(300);

@@ -145,7 +145,8 @@ pub async fn form(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -
             let sight = viewer::see(tx, &signed.viewer, person)?;
             let today = tx.today();
             let file = file::load(tx, person, today, None)?;
-            let form = for_sight(words(tx, &file)?, &sight);
+            // The printed form has no number; whoever needs it asks for it, and that is on record.
+            let form = Form { identity_number: String::new(), ..for_sight(words(tx, &file)?, &sight) };
             let on = age_day(&form, today);
             tx.audit(&signed.viewer, "print_form", &[person.0], "")?;
             Ok(PrintForm {

@@ -42,7 +42,7 @@ impl Tx<'_> {
             chain: chain(self.today()),
             at: self.now,
             account: viewer.account(),
-            account_name: viewer.name().to_owned(),
+            account_name: viewer.shown_name(),
             role: viewer.role().map(|role| role.code().to_owned()),
             action: action.to_owned(),
             subjects: subjects.to_vec(),

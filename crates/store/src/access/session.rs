@@ -56,7 +56,7 @@ pub fn viewer_of(tx: &mut Tx<'_>, token: &str) -> Result<Option<(Viewer, Session
     }
     let mut grants = account::grants(tx, account.id)?;
     grants.retain(|grant| grant.holds_on(today));
-    Ok(Some((Viewer::signed_in(account.id, account.name, account.person, grants), found)))
+    Ok(Some((Viewer::signed_in(account, grants), found)))
 }
 
 /// How stale `last_seen` may be before a request writes it: not every request should be a write.
@@ -83,5 +83,5 @@ pub fn viewer_for_job(tx: &mut Tx<'_>, id: AccountId) -> Result<Viewer, Error> {
     let today = tx.today();
     let mut grants = account::grants(tx, id)?;
     grants.retain(|grant| grant.holds_on(today));
-    Ok(Viewer::signed_in(account.id, account.name, account.person, grants))
+    Ok(Viewer::signed_in(account, grants))
 }

@@ -13,6 +13,7 @@ use domain::{
 };
 
 use crate::{
+    access::account::Account,
     db::{Row, Tx},
     error::Error,
     params,
@@ -24,6 +25,7 @@ use crate::{
 pub struct Viewer {
     account: AccountId,
     name: String,
+    display_name: String,
     person: Option<PersonId>,
     grants: Vec<Grant>,
     system: bool,
@@ -52,16 +54,20 @@ impl Sight {
 impl Viewer {
     /// The house itself at work: jobs, the command line of the one who holds the data folder. Says why.
     pub fn system(reason: &str) -> Self {
-        Self { account: AccountId(0), name: reason.to_owned(), person: None, grants: Vec::new(), system: true }
+        Self { account: AccountId(0), name: reason.to_owned(), display_name: reason.to_owned(), person: None, grants: Vec::new(), system: true }
     }
-    pub(crate) fn signed_in(account: AccountId, name: String, person: Option<PersonId>, grants: Vec<Grant>) -> Self {
-        Self { account, name, person, grants, system: false }
+    pub(crate) fn signed_in(account: Account, grants: Vec<Grant>) -> Self {
+        Self { account: account.id, name: account.name, display_name: account.display_name, person: account.person, grants, system: false }
     }
     pub fn account(&self) -> AccountId {
         self.account
     }
     pub fn name(&self) -> &str {
         &self.name
+    }
+    /// Who it was, as the audit log and other people are told: the shown name, and the account where they differ.
+    pub fn shown_name(&self) -> String {
+        if self.display_name == self.name { self.name.clone() } else { format!("{}（{}）", self.display_name, self.name) }
     }
     pub fn person(&self) -> Option<PersonId> {
         self.person

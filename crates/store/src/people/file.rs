@@ -72,6 +72,11 @@ fn begun<T: Register>(mut rows: Vec<Stored<T>>, as_of: Day) -> Vec<Stored<T>> {
 pub fn load(tx: &mut Tx<'_>, id: PersonId, as_of: Day, known_at: Option<i64>) -> Result<File, Error> {
     let known = known_at.map(|position| known(tx, id.0, position)).transpose()?;
     let known = known.as_ref();
+    let mut appraisals = rows_as::<Appraisal>(tx, id, known)?;
+    appraisals.retain(|row| row.value.year <= as_of.year());
+    appraisals.sort_by_key(|row| row.value.year);
+    let mut awards = rows_as::<Award>(tx, id, known)?;
+    awards.sort_by_key(|row| row.value.on);
     let person = rows_as::<Person>(tx, id, known)?.into_iter().rfind(|row| row.holds_on(as_of)).ok_or(Error::NotFound)?;
     Ok(File {
         id,
@@ -82,8 +87,8 @@ pub fn load(tx: &mut Tx<'_>, id: PersonId, as_of: Day, known_at: Option<i64>) ->
         appointments: begun(rows_as(tx, id, known)?, as_of),
         ranks: begun(rows_as(tx, id, known)?, as_of),
         educations: rows_as(tx, id, known)?,
-        appraisals: rows_as::<Appraisal>(tx, id, known)?.into_iter().filter(|row| row.value.year <= as_of.year()).collect(),
-        awards: rows_as(tx, id, known)?,
+        appraisals,
+        awards,
         penalties: begun(rows_as(tx, id, known)?, as_of),
         relatives: rows_as(tx, id, known)?,
         contacts: rows_as(tx, id, known)?,

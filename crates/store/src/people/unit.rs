@@ -111,8 +111,9 @@ fn close(tx: &mut Tx<'_>, unit: UnitId) -> Result<(), Error> {
     let rows: Vec<Vec<Value>> =
         above.into_iter().map(|(ancestor, since, until)| vec![area.into(), ancestor.into(), unit.into(), since.into(), until.into()]).collect();
     tx.bulk_insert("unit_closure", &["area", "ancestor", "descendant", "since", "until"], &rows)?;
-    let children = tx.query("select distinct unit from unit_facts where area = $1 and parent = $2 and superseded_at is null", params![area, unit])?;
-    children.iter().map(|row| row.get(0)).collect::<Result<Vec<UnitId>, _>>()?.into_iter().try_for_each(|child| close(tx, child))
+    let children = tx.query("select unit from unit_facts where area = $1 and parent = $2 and superseded_at is null", params![area, unit])?;
+    let children: BTreeSet<UnitId> = children.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
+    children.into_iter().try_for_each(|child| close(tx, child))
 }
 
 pub fn create_post(tx: &mut Tx<'_>, row: &PostRow, by: &By) -> Result<PostId, Error> {
