@@ -5,6 +5,8 @@ create table unit (area bigint not null, id bigint not null, created_at bigint n
 
 create table post (area bigint not null, unit bigint not null, id bigint not null, primary key (area, unit, id), foreign key (area, unit) references unit (area, id));
 
+create index post_id on post (area, id);
+
 create table person (area bigint not null, id bigint not null, created_at bigint not null, batch bigint, primary key (area, id));
 
 -- The data key of a person, wrapped by the master key. Destroying it erases what it sealed, in backups too.
@@ -443,6 +445,7 @@ create table entry (
   primary key (area, person, id),
   foreign key (area, person) references person (area, id)
 );
+create index entry_id on entry (area, id);
 create unique index entry_replaced on entry (area, person, replaces) where replaces is not null;
 
 -- The words of an entry, which the law may ask to erase; their salt goes with them.
@@ -467,6 +470,8 @@ create table entry_file (
   primary key (area, person, entry, hash),
   foreign key (area, person, entry) references entry (area, person, id)
 );
+
+create index entry_file_hash on entry_file (area, hash);
 
 create table entry_comment (
   area bigint not null,

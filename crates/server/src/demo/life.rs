@@ -214,6 +214,6 @@ fn present_post(world: &World<'_>, career: &Career, beside: &[Beside]) -> String
 /// Numbers that cannot be dialled.
 fn contacts(chance: &mut Chance, nth: usize) -> Vec<Contact> {
     let mobile = Contact { kind: "手机".to_owned(), value: format!("000-{:08}", nth + 10_000_000) };
-    let office = chance.percent(40).then(|| Contact { kind: "office".to_owned(), value: format!("000-{:07}", chance.below(10_000_000)) });
+    let office = chance.percent(40).then(|| Contact { kind: "办公电话".to_owned(), value: format!("000-{:07}", chance.below(10_000_000)) });
     std::iter::once(mobile).chain(office).collect()
 }

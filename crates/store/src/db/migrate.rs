@@ -103,8 +103,7 @@ pub fn for_engine(engine: Engine, text: &str) -> String {
 fn sqlite_line(line: &str) -> String {
     let words = line.replace(" bigint", " integer").replace(" boolean", " integer").replace(" bytea", " blob");
     if words == ");" || (words.starts_with("create table") && words.ends_with(");")) {
-        // Clustered by its key, a person's rows lie together and each is written once.
-        return format!("{}) strict, without rowid;", words.strip_suffix(");").unwrap_or_default());
+        return format!("{}) strict;", words.strip_suffix(");").unwrap_or_default());
     }
     words
 }
