@@ -2,18 +2,35 @@
 
 use std::{sync::Arc, sync::atomic::{AtomicBool, Ordering}, time::Duration};
 
-use domain::id::ImportId;
-use store::{Db, Error, access::{Viewer, session}, jobs::{self, Job}};
+use domain::{date::Instant, id::ImportId};
+use store::{Db, Error, access::{Viewer, session}, jobs::{self, Job}, sweep};
 
 use crate::imports::work::{self, Order};
 
 /// How often an idle worker looks.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// How often what is old is swept.
+const SWEEP: i64 = 60 * Instant::MINUTE;
+
+/// Rows first; content after they are gone for good.
+pub fn sweep_all(db: &Db) -> Result<sweep::Swept, Error> {
+    let swept = db.write(sweep::sweep)?;
+    let removed = db.read(sweep::remove_content)?;
+    Ok(sweep::Swept { files: removed, ..swept })
+}
+
 /// Starts the worker; it stops when `stop` is set.
 pub fn start(db: Db, stop: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
+        let mut swept = db.now();
         while !stop.load(Ordering::Relaxed) {
+            if db.now().0 - swept.0 > SWEEP {
+                swept = db.now();
+                if let Err(error) = sweep_all(&db) {
+                    tracing::error!(%error, "what is old could not be swept");
+                }
+            }
             match step(&db) {
                 Ok(true) => {}
                 Ok(false) => std::thread::sleep(PAUSE),

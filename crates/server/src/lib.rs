@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod app;
+pub mod calendar;
 pub mod commands;
 pub mod day;
 pub mod demo;

@@ -1,6 +1,8 @@
 //! Files by their content: sealed on disk, written before the row that names them, swept when nothing does.
 
-use std::{io::Write, path::PathBuf};
+use std::{collections::BTreeSet, io::Write, path::PathBuf};
+
+use domain::date::Instant;
 
 use crate::{
     access::Viewer,
@@ -56,4 +58,36 @@ pub fn added_by(tx: &mut Tx<'_>, hash: &str) -> Result<domain::id::AccountId, Er
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
     let rows = tx.query("select hash from file where area = $1 order by hash", params![tx.area()])?;
     rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Columns that name a file by its hash; a stage that keeps files adds its own.
+const NAMED_BY: &[(&str, &str)] = &[("entry_file", "hash"), ("photo", "hash")];
+
+/// Hashes that some record names.
+pub(crate) fn named(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
+    let mut named = Vec::new();
+    for (table, column) in NAMED_BY {
+        for row in tx.query(&format!("select {column} from {table} where area = $1"), params![tx.area()])? {
+            named.push(row.get(0)?);
+        }
+    }
+    Ok(named)
+}
+
+/// Removes content that is not among `held` and was written before `before`.
+pub(crate) fn remove_others(tx: &Tx<'_>, held: &BTreeSet<String>, before: Instant) -> Result<u64, Error> {
+    let Ok(folders) = std::fs::read_dir(tx.folder().join("files")) else { return Ok(0) };
+    let mut removed = 0;
+    for folder in folders {
+        for file in std::fs::read_dir(folder?.path())? {
+            let file = file?;
+            let written = file.metadata()?.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+            let old = i64::try_from(written.as_millis()).unwrap_or(i64::MAX) < before.0;
+            if old && !held.contains(file.file_name().to_string_lossy().as_ref()) {
+                std::fs::remove_file(file.path())?;
+                removed += 1;
+            }
+        }
+    }
+    Ok(removed)
 }

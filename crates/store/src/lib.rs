@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod backup;
+pub mod calendar;
 pub mod db;
 pub mod error;
 pub mod figures;
@@ -15,6 +16,7 @@ pub mod ledger;
 pub mod notices;
 pub mod people;
 pub mod search;
+pub mod sweep;
 pub mod vault;
 pub mod verify;
 

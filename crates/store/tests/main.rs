@@ -5,4 +5,5 @@
 
 mod engines;
 mod house;
+mod plumbing;
 mod search;

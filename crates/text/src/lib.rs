@@ -33,6 +33,54 @@ pub fn pinyin(name: &str) -> (String, String) {
     (full, initials)
 }
 
+/// The terms by which a text is found: Latin words and numbers as they are, runs of other letters as single
+/// characters and pairs. Each is written in ASCII, so that every engine cuts it the same way; each comes once.
+pub fn terms(text: &str) -> Vec<String> {
+    let mut terms = std::collections::BTreeSet::new();
+    for run in runs(text) {
+        if run.first().is_some_and(char::is_ascii) {
+            terms.insert(run.iter().collect());
+        } else {
+            terms.extend(run.iter().map(|letter| code(&[*letter])));
+            terms.extend(run.windows(2).map(code));
+        }
+    }
+    terms.into_iter().collect()
+}
+
+/// The terms that a record must have all of to hold what somebody looks for.
+pub fn wanted(text: &str) -> Vec<String> {
+    let mut terms = std::collections::BTreeSet::new();
+    for run in runs(text) {
+        match run.as_slice() {
+            [first, ..] if first.is_ascii() => _ = terms.insert(run.iter().collect()),
+            [one] => _ = terms.insert(code(&[*one])),
+            letters => terms.extend(letters.windows(2).map(code)),
+        }
+    }
+    terms.into_iter().collect()
+}
+
+/// Runs of ASCII letters and digits, and runs of other letters.
+fn runs(text: &str) -> Vec<Vec<char>> {
+    let mut runs: Vec<Vec<char>> = Vec::new();
+    let mut before = None;
+    for letter in text.nfkc().flat_map(char::to_lowercase) {
+        let class = letter.is_alphanumeric().then(|| letter.is_ascii());
+        if let Some(run) = runs.last_mut().filter(|_| class.is_some() && class == before) {
+            run.push(letter);
+        } else if class.is_some() {
+            runs.push(vec![letter]);
+        }
+        before = class;
+    }
+    runs
+}
+
+fn code(letters: &[char]) -> String {
+    letters.iter().fold(String::new(), |code, letter| format!("{code}u{:x}", u32::from(*letter)))
+}
+
 /// Characters whose reading as a family name differs from their usual one.
 const fn surname(letter: char) -> Option<&'static str> {
     Some(match letter {
@@ -85,6 +133,22 @@ mod tests {
             ("dots", "阿里•木", "阿里·木"),
         ] {
             assert_eq!(key(text), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn what_is_looked_for_is_among_the_terms() {
+        for (case, text, query, expected) in [
+            ("two characters", "参加乡村振兴专题班", "振兴", true),
+            ("one character", "参加乡村振兴专题班", "班", true),
+            ("in another order", "参加乡村振兴专题班", "兴振", false),
+            ("Latin letters in any case", "通过 CET-6 考试", "cet", true),
+            ("part of a number is not the number", "2026 年", "202", false),
+            ("two words, both there", "乡村 振兴", "振兴 乡村", true),
+            ("full width", "ＡＢ１项目", "ab1", true),
+        ] {
+            let terms = terms(text);
+            assert_eq!(wanted(query).iter().all(|term| terms.contains(term)), expected, "{case}");
         }
     }
 }

@@ -27,6 +27,7 @@ codes! {
         PeopleRead = "people.read", PeopleWrite = "people.write", PeopleRestricted = "people.restricted",
         UnitsRead = "units.read", UnitsWrite = "units.write", EvidenceWrite = "evidence.write", Imports = "imports",
         Export = "export", Figures = "figures", Accounts = "accounts", Audit = "audit",
+        Settings = "settings",
     }
 }
 
@@ -37,7 +38,7 @@ impl Role {
         match self {
             Self::OrganisationOfficer => &[
                 P::PeopleRead, P::PeopleWrite, P::PeopleRestricted, P::UnitsRead, P::UnitsWrite, P::EvidenceWrite,
-                P::Imports, P::Export, P::Figures,
+                P::Imports, P::Export, P::Figures, P::Settings,
             ],
             Self::OrganisationLeader | Self::CountySecretary => {
                 &[P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures]
@@ -50,7 +51,8 @@ impl Role {
                 &[P::UnitsRead]
             }
             Self::StatisticsProvider => &[P::UnitsRead, P::Figures],
-            Self::Enterprise | Self::Resident | Self::SystemAdministrator => &[],
+            Self::Enterprise | Self::Resident => &[],
+            Self::SystemAdministrator => &[P::Settings],
             Self::SecurityAdministrator => &[P::Accounts, P::UnitsRead],
             Self::AuditAdministrator => &[P::Audit],
         }

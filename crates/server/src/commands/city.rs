@@ -37,6 +37,9 @@ impl Demo {
             Some(url) => Place::Server { url: url.clone(), folder: folder.clone() },
             None => Place::Folder(folder.clone()),
         };
+        if let Some(logins) = serve::demo_logins(&folder).filter(|_| kept && place.sqlite_file().is_some_and(|file| file.exists())) {
+            return self.reopen(place, logins);
+        }
         if place.sqlite_file().is_some_and(|file| file.exists()) {
             return Err(Error::Broken(format!("{} already holds a house; give an empty folder, or serve it: lilian serve --data {0}", folder.display())));
         }
@@ -48,15 +51,25 @@ impl Demo {
             say(&format!("The city stands in {}. Serve it: lilian serve --data {0}", folder.display()));
             return Ok(0);
         }
-        // The city comes from a seed; sessions must not.
-        let db = app::open(place, Suite::Standard, Chance::System, app::system_clock())?;
-        let listen = std::net::SocketAddr::from(([127, 0, 0, 1], self.port));
         let logins = serve::demo_logins(&folder);
-        let code = serve::serve(db, listen, logins, |address| say(&format!("砺州 is open: http://{address}  (Ctrl+C closes it)")))?;
+        let code = self.open(place, logins)?;
         if !kept {
             std::fs::remove_dir_all(&folder)?;
         }
         Ok(code)
+    }
+
+    /// A demo city that was built here before is opened as it was left.
+    fn reopen(self, place: Place, logins: Vec<demo::Login>) -> Result<i32, Error> {
+        say(&format!("A demo city stands in {} already, as it was left.", place.folder().display()));
+        if self.no_serve { Ok(0) } else { self.open(place, Some(logins)) }
+    }
+
+    fn open(&self, place: Place, logins: Option<Vec<demo::Login>>) -> Result<i32, Error> {
+        // The city comes from a seed; sessions must not.
+        let db = app::open(place, Suite::Standard, Chance::System, app::system_clock())?;
+        let listen = std::net::SocketAddr::from(([127, 0, 0, 1], self.port));
+        serve::serve(db, listen, logins, |address| say(&format!("砺州 is open: http://{address}  (Ctrl+C closes it)")))
     }
 }
 

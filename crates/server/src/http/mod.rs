@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, day, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, people, search, units,
+    access, app::App, calendar, day, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, people, search, units,
 };
 
 #[derive(OpenApi)]
@@ -32,6 +32,7 @@ fn api() -> OpenApiRouter<App> {
         OpenApiRouter::new()
             .merge(access::routes())
             .merge(day::routes())
+            .merge(calendar::routes())
             .merge(people::routes())
             .merge(ledger::routes())
             .merge(units::routes())

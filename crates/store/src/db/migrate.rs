@@ -22,6 +22,7 @@ pub struct Migration {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "house", text: include_str!("../../migrations/0001_house.sql") },
     Migration { number: 2, name: "people", text: include_str!("../../migrations/0002_people.sql") },
+    Migration { number: 3, name: "plumbing", text: include_str!("../../migrations/0003_plumbing.sql") },
 ];
 
 /// Brings the schema to the newest version; refuses one that is newer than this program.

@@ -5,6 +5,7 @@
 
 pub mod conn;
 pub mod migrate;
+mod node;
 pub mod seal;
 mod tx;
 mod value;
@@ -17,17 +18,14 @@ use std::{
     },
 };
 
-use domain::{
-    date::Instant,
-    id::{Area, IdMaker},
-};
+use domain::{date::Instant, id::Area};
 
 pub use self::{
     conn::{Conn, Engine},
     tx::Tx,
     value::{FromValue, Row, Value},
 };
-use crate::{error::Error, vault::Vault};
+use crate::{error::Error, vault::{Chance, Vault}};
 
 /// Where the data is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +65,7 @@ pub struct Context {
     pub clock: Clock,
     pub vault: Vault,
     pub place: Place,
-    pub(crate) ids: Mutex<IdMaker>,
+    pub(crate) node: node::Node,
 }
 
 type Work = Box<dyn FnOnce(&mut Conn, &Context) + Send>;
@@ -78,8 +76,29 @@ pub struct Db {
     context: Arc<Context>,
     readers: SyncSender<Work>,
     writers: SyncSender<Work>,
+    _held: Arc<Holding>,
 }
 
+/// Lives as long as any handle; then the node number is given back.
+struct Holding(SyncSender<Work>);
+
+impl Drop for Holding {
+    fn drop(&mut self) {
+        let (give, take) = sync_channel(1);
+        let release: Work = Box::new(move |conn, context| {
+            let released = context.node.release(conn);
+            // Whoever closed the database may have stopped waiting.
+            let _gone = give.send(released);
+        });
+        // A number that is not given back is free again when its lease ends.
+        if send(&self.0, release).is_ok() {
+            let _late = take.recv_timeout(RELEASE);
+        }
+    }
+}
+
+/// How long the last handle waits for its number to be given back.
+const RELEASE: std::time::Duration = std::time::Duration::from_secs(2);
 /// How many units of work may wait for a thread.
 const QUEUE: usize = 512;
 const READERS: usize = 4;
@@ -92,8 +111,9 @@ impl Db {
     pub fn open(place: Place, area: Area, vault: Vault, clock: Clock) -> Result<Self, Error> {
         let mut first = place.connect(true)?;
         migrate::run(&mut first, clock())?;
-        let node = tx::lease_node(&mut first, area, clock())?;
-        let context = Arc::new(Context { area, clock, vault, place, ids: Mutex::new(node) });
+        let holder = Chance::System.token()?;
+        let node = node::Node::lease(&mut first, area, holder, clock())?;
+        let context = Arc::new(Context { area, clock, vault, place, node });
         let writers = match first.engine() {
             Engine::Sqlite => 1,
             Engine::Postgres => POSTGRES_WRITERS,
@@ -105,7 +125,8 @@ impl Db {
         let write_to = start(conns, &context);
         let readers = (0..READERS).map(|_| context.place.connect(false)).collect::<Result<Vec<_>, _>>()?;
         let read_from = start(readers, &context);
-        Ok(Self { context, readers: read_from, writers: write_to })
+        let held = Arc::new(Holding(write_to.clone()));
+        Ok(Self { context, readers: read_from, writers: write_to, _held: held })
     }
 
     pub fn context(&self) -> &Context {
@@ -194,6 +215,7 @@ fn serve(mut conn: Conn, works: &Mutex<Receiver<Work>>, context: &Context) {
 
 fn write_with_tries<R>(conn: &mut Conn, context: &Context, f: impl Fn(&mut Tx<'_>) -> Result<R, Error>) -> Result<R, Error> {
     let mut tries = 0;
+    context.node.renew(conn, (context.clock)())?;
     loop {
         match tx::run_write(conn, context, &f) {
             Err(error) if error.may_pass() && tries < TRIES => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     date::{Day, Instant},
-    id::{Area, IdMaker, NODES, PersonId},
+    id::{Area, PersonId},
 };
 
 use crate::{
@@ -69,9 +69,7 @@ impl<'a> Tx<'a> {
     }
 
     pub fn new_id(&self) -> i64 {
-        // A thread that panicked while making an id left the maker whole: it changes in one step.
-        let mut maker = self.context.ids.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        maker.make(self.now)
+        self.context.node.make(self.now)
     }
 
     /// Begins a root's versions.
@@ -130,26 +128,4 @@ pub(super) fn run_write<R>(conn: &mut Conn, context: &Context, f: impl Fn(&mut T
             Err(error)
         }
     }
-}
-
-/// How long a node number is held without being renewed.
-const LEASE: i64 = 10 * Instant::MINUTE;
-
-/// Takes a free node number, so that two processes never make the same id.
-pub(super) fn lease_node(conn: &mut Conn, area: Area, now: Instant) -> Result<IdMaker, Error> {
-    conn.begin(true)?;
-    for node in 0..NODES {
-        conn.execute("insert into node (area, id, leased_until, last_id) values ($1, $2, 0, 0) on conflict do nothing", params![area, node])?;
-        let taken = conn.execute(
-            "update node set leased_until = $3 where area = $1 and id = $2 and leased_until < $4",
-            params![area, node, now.plus(LEASE), now],
-        )?;
-        if taken == 1 {
-            conn.batch("commit")?;
-            // Ids begin at the clock; one that had borrowed ahead is at most a bulk load away, which the lease outlasts.
-            return Ok(IdMaker::new(node, 0));
-        }
-    }
-    conn.batch("rollback")?;
-    Err(Error::Busy)
 }

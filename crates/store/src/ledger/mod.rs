@@ -13,6 +13,7 @@ use crate::{
     db::{Row, Tx},
     error::Error,
     params,
+    search::words,
 };
 
 /// The words of an entry, kept apart so that they can be erased.
@@ -111,6 +112,12 @@ pub fn append(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, claim: &Claim,
         return Err(Refusal::new("refusal.already_replaced").into());
     }
     let sealed = claim.tier == Tier::Restricted;
+    if let Some(replaced) = replaces {
+        words::forget(tx, replaced.0)?;
+    }
+    if !sealed {
+        words::put(tx, "entry", person.0, entry.id.0, &format!("{} {}", claim.title, claim.text))?;
+    }
     let body = if sealed { tx.seal_for(person, &words)? } else { words.into_bytes() };
     tx.execute(
         "insert into entry_text (area, person, entry, sealed, body, salt) values ($1, $2, $3, $4, $5, $6)",

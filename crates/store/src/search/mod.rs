@@ -8,7 +8,7 @@ mod eval;
 mod index;
 pub mod org;
 pub mod sql;
-
+pub mod words;
 
 use std::sync::{PoisonError, RwLock};
 
