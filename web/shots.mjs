@@ -1,5 +1,6 @@
 // Pictures of pages, to look at them: node shots.mjs --base http://127.0.0.1:8080 --out DIR [--paths /,/people] [--account NAME --password WORD]
 //   [--widths 1440,390] [--languages zh,en] [--looks light,dark]. Also prints what overflows sideways and what the console complains of.
+// In a demo city `{person}` and `{unit}` stand for the county secretary and the topmost unit, whose numbers differ in every city.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,7 +9,7 @@ import { chromium } from 'playwright-core'
 const { values } = parseArgs({
   options: {
     base: { type: 'string', default: 'http://127.0.0.1:8080' }, out: { type: 'string', default: 'shots' }, account: { type: 'string' }, password: { type: 'string' },
-    paths: { type: 'string', default: '/,/people,/people/1,/people/1/form,/units,/figures,/figures/people.by_age,/imports,/accounts,/roles,/audit,/account,/notices,/help' },
+    paths: { type: 'string', default: '/,/people,/people?build=1,/people/{person},/people/{person}/form,/units,/units/{unit},/figures,/figures/people.by_age,/figures/posts.total,/imports,/account,/notices,/help' },
     widths: { type: 'string', default: '1440,390' }, languages: { type: 'string', default: 'zh,en' }, looks: { type: 'string', default: 'light,dark' }, full: { type: 'boolean', default: false },
   },
 })
@@ -26,7 +27,7 @@ for (const width of list(values.widths))
       page.on('pageerror', (error) => console.log(`${language} ${width}: ${error.message}`))
       if (values.account) await signIn(context, values.account, values.password ?? '')
       for (const path of list(values.paths)) {
-        await page.goto(path)
+        await page.goto(await inThisCity(context, path))
         await page.waitForLoadState('networkidle')
         await page.waitForTimeout(400)
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -37,6 +38,16 @@ for (const width of list(values.widths))
       await context.close()
     }
 await browser.close()
+
+/** The path with the numbers this city gave its people and units. */
+async function inThisCity(context, path) {
+  const ask = async (what) => (await context.request.get(`/api/v1/${what}`)).json()
+  if (path.includes('{person}')) {
+    const { person } = (await ask('demo/logins')).find((one) => one.account === 'secretary')
+    return path.replace('/people/{person}', (await ask(`search?q=${encodeURIComponent(person)}`))[0].link)
+  }
+  return path.includes('{unit}') ? path.replace('{unit}', (await ask('units'))[0].id) : path
+}
 
 async function signIn(context, account, password) {
   const answer = await context.request.post('/api/v1/session', { headers: { 'X-Lilian': '1' }, data: { account, password } })

@@ -37,7 +37,7 @@ export async function journey() {
   await own.getByText('招工人数应为一百零二人').waitFor()
 
   const leader = await signIn('组织部领导')
-  await leader.locator('.day-column', { hasText: '等我处理' }).getByText('任小凯 提出的异议待答复').first().click()
+  await leader.locator('.day-column', { hasText: '等我处理' }).getByText('任小凯提出的异议待答复').first().click()
   const asked = leader.locator('.entry', { hasText: title })
   await asked.getByText('异议成立', { exact: true }).click()
   await asked.getByLabel('答复').fill('经核对名单，应为一百零二人，已通知更正。')

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use axum::{Json, extract::{Path, State}, http::StatusCode};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     access::role::Permission,
     calendar::{Year, shipped},
@@ -17,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Body, Signed},
+    http::extract::{Body, Path, Signed},
 };
 
 pub fn routes() -> OpenApiRouter<App> {

@@ -1,6 +1,6 @@
 //! Figures over HTTP: every number with its definition, and the rows behind it.
 
-use axum::{Json, extract::{Path, State}};
+use axum::{Json, extract::State};
 use domain::{
     access::role::Permission,
     catalogue::{self, Language},
@@ -24,7 +24,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     app::App,
     error::{ApiError, language},
-    http::extract::{Asked, Signed},
+    http::extract::{Asked, Path, Signed},
 };
 
 pub fn routes() -> OpenApiRouter<App> {

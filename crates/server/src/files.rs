@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Multipart, Path, State},
+    extract::{DefaultBodyLimit, Multipart, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -13,11 +13,14 @@ use store::{access::viewer, files, ledger};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{app::App, error::ApiError, http::extract::Signed};
+use crate::{app::App, error::ApiError, http::extract::{Path, Signed}};
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(upload)).routes(routes!(open))
+    OpenApiRouter::new().merge(OpenApiRouter::new().routes(routes!(upload)).layer(DefaultBodyLimit::max(UPLOAD_MAX))).routes(routes!(open))
 }
+
+/// A file of the largest size, and what a form puts around it.
+const UPLOAD_MAX: usize = files::BYTES_MAX + 64 * 1024;
 
 /// One file of an upload.
 pub struct Uploaded {
@@ -26,10 +29,11 @@ pub struct Uploaded {
 }
 
 /// Reads the files of a multipart body and its text fields. A file with a secrecy marking is refused by name.
-pub async fn receive(mut parts: Multipart) -> Result<(Vec<Uploaded>, Vec<(String, String)>), ApiError> {
+/// `most` is what the route takes at most, in words.
+pub async fn receive(mut parts: Multipart, most: &str) -> Result<(Vec<Uploaded>, Vec<(String, String)>), ApiError> {
     let unreadable = |error: axum::extract::multipart::MultipartError| {
         let large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-        if large { Refusal::new("refusal.body_large").with("most", "200 MB") } else { Refusal::new("refusal.body").with("reason", error.body_text()) }
+        if large { Refusal::new("refusal.body_large").with("most", most).at("file") } else { Refusal::new("refusal.body").with("reason", error.body_text()) }
     };
     let (mut uploaded, mut fields) = (Vec::new(), Vec::new());
     while let Some(part) = parts.next_field().await.map_err(unreadable)? {
@@ -74,7 +78,7 @@ struct Kept {
 /// Keeps one file, to be attached to evidence.
 #[utoipa::path(post, path = "/files", tag = "files", responses((status = 201, body = Kept)))]
 async fn upload(State(app): State<App>, signed: Signed, parts: Multipart) -> Result<(StatusCode, Json<Kept>), ApiError> {
-    let file = receive(parts).await?.0.pop().ok_or_else(|| Refusal::new("refusal.empty").at("file"))?;
+    let file = receive(parts, "50 MB").await?.0.pop().ok_or_else(|| Refusal::new("refusal.empty").at("file"))?;
     if file.bytes.len() > files::BYTES_MAX {
         return Err(Refusal::new("refusal.body_large").with("most", "50 MB").at("file").into());
     }

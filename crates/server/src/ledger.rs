@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
 };
 use domain::{
@@ -25,7 +25,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Asked, Body, RequestKey, Signed},
+    http::extract::{Asked, Body, Path, RequestKey, Signed},
 };
 
 pub fn routes() -> OpenApiRouter<App> {

@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -32,7 +32,7 @@ use crate::{
     app::App,
     error::{ApiError, language},
     figures::{self, FigureValue},
-    http::extract::{Asked, Body, Signed, Version},
+    http::extract::{Asked, Body, Path, Signed, Version},
     people::card::{self, Card},
 };
 

@@ -156,6 +156,23 @@ impl Person<'_> {
     pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
         self.request(Method::POST, path, None, Some(body))
     }
+    /// A write that says by a key whether it is the same as one before.
+    pub(crate) fn post_keyed(&self, path: &str, key: &str, body: &Value) -> Answer {
+        let request = Request::post(format!("/api/v1{path}")).header(header::COOKIE, &self.cookie).header("x-lilian", "1").header("idempotency-key", key);
+        self.house.send(request.body(Body::from(body.to_string())).unwrap())
+    }
+    /// A body of so many megabytes, made as it is asked for; returns the answer and how many were asked for.
+    pub(crate) fn stream(&self, (method, path): (Method, &str), kind: &str, head: &'static [u8], megabytes: usize) -> (Answer, usize) {
+        let asked = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let counted = Arc::clone(&asked);
+        let chunks = std::iter::once(Ok::<_, std::convert::Infallible>(head.to_vec())).chain((0..megabytes).map(move |_| {
+            counted.fetch_add(1, Ordering::Relaxed);
+            Ok(vec![0; 1024 * 1024])
+        }));
+        let request = Request::builder().method(method).uri(format!("/api/v1{path}")).header(header::COOKIE, &self.cookie).header("x-lilian", "1").header(header::CONTENT_TYPE, kind);
+        let answer = self.house.send(request.body(Body::from_stream(futures_util::stream::iter(chunks))).unwrap());
+        (answer, asked.load(Ordering::Relaxed))
+    }
     pub(crate) fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields {

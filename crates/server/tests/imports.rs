@@ -126,3 +126,53 @@ fn an_import_is_nobody_elses() {
     assert_eq!(organiser.get(&format!("/imports/{id}")).status, StatusCode::NOT_FOUND);
     assert_eq!(house.sign_in("official").get("/imports").code(), "refusal.not_permitted");
 }
+
+#[test]
+fn a_file_in_which_no_header_is_known_is_matched_by_hand() {
+    let house = House::open();
+    let officer = house.sign_in("organisation_officer");
+    let roster = "第三组花名册,,\nXM,XB,CSNY\n测试卯,男,1990-05\n";
+    let id = begin(&officer, &house, "people", "odd.csv", roster.as_bytes());
+    let import = officer.get(&format!("/imports/{id}")).json();
+    assert_eq!(import["state"], "mapping", "{import}");
+    let headers: Vec<&str> = import["mapping"].as_array().unwrap().iter().map(|mapped| mapped["header"].as_str().unwrap()).collect();
+    assert_eq!(headers, ["XM", "XB", "CSNY"]);
+    let mapping = json!({"mapping": {"XM": "name", "XB": "sex", "CSNY": "birth"}});
+    officer.request(axum::http::Method::PUT, &format!("/imports/{id}/mapping"), None, Some(&mapping));
+    house.work();
+    assert_eq!(officer.get(&format!("/imports/{id}")).json()["counts"]["new"], 1);
+    let again = begin(&officer, &house, "people", "odd2.csv", roster.as_bytes());
+    assert_eq!(officer.get(&format!("/imports/{again}")).json()["state"], "checked", "the second time nobody is asked");
+}
+
+#[test]
+fn columns_may_stand_in_another_order_in_each_file() {
+    let house = House::open();
+    let officer = house.sign_in("organisation_officer");
+    let made = officer.upload("/imports", &[("kind", "people")], &[
+        ("one.csv", "姓名,性别,出生年月\n测试辰,男,1990-05\n".as_bytes()), ("two.csv", "出生年月,姓名,备注,性别\n1991-06,测试巳,无,女\n".as_bytes()),
+    ]);
+    house.work();
+    let id = made.json()["id"].as_i64().unwrap();
+    let import = officer.get(&format!("/imports/{id}")).json();
+    assert_eq!((import["state"].as_str(), import["counts"]["new"].as_i64()), (Some("checked"), Some(2)), "{import}");
+}
+
+#[test]
+fn an_adoption_whose_worker_was_lost_writes_no_row_twice() {
+    let house = House::open();
+    let officer = house.sign_in("organisation_officer");
+    let before = total(&officer);
+    let id = begin(&officer, &house, "people", "roster.csv", ROSTER.as_bytes());
+    officer.post(&format!("/imports/{id}/adoption"), &json!({"with_warnings": true}));
+    house.work();
+    assert_eq!(total(&officer), before + 2);
+    // As if the worker had been lost after its last chunk and before it said that it was done.
+    let lost = move |tx: &mut store::Tx<'_>| {
+        tx.execute("update import set state = 'adopting' where id = $1", store::params![id])?;
+        tx.execute("update job set state = 'running', lease_until = 0 where kind = 'import.adopt'", &[])
+    };
+    assert_eq!(house.db.write(lost).unwrap(), 1);
+    house.work();
+    assert_eq!((total(&officer), officer.get(&format!("/imports/{id}")).json()["state"].as_str()), (before + 2, Some("adopted")));
+}

@@ -152,3 +152,73 @@ fn five_wrong_passwords_lock_the_account() {
     }
     assert_eq!(attempt(&login.password), StatusCode::TOO_MANY_REQUESTS, "the right password comes too late");
 }
+
+#[test]
+fn bodies_without_end_are_cut_off_early() {
+    const PART: &[u8] = b"--cut\r\ncontent-disposition: form-data; name=\"file\"; filename=\"long.jpg\"\r\n\r\n";
+    let house = House::open();
+    let officer = house.sign_in("organisation_officer");
+    let person = officer.post("/people/search", &json!({"limit": 1})).json()["rows"][0]["id"].as_i64().unwrap();
+    for (case, method, path, kind, head, most) in [
+        ("a portrait of 200 MB", Method::PUT, format!("/people/{person}/photo"), "image/jpeg", &b""[..], 6),
+        ("an attachment of 200 MB", Method::POST, "/files".to_owned(), "multipart/form-data; boundary=cut", PART, 52),
+        ("a JSON body of 200 MB", Method::POST, "/people/search".to_owned(), "application/json", &b"{\"limit\": \""[..], 4),
+        ("an import of 400 MB", Method::POST, "/imports".to_owned(), "multipart/form-data; boundary=cut", PART, 202),
+    ] {
+        let (answer, asked) = officer.stream((method, &path), kind, head, if most > 100 { 400 } else { 200 });
+        assert_eq!(answer.code(), "refusal.body_large", "{case}");
+        assert!(asked <= most, "{case}: {asked} MB were read");
+    }
+    // What is just below the bound is taken.
+    let megabytes = vec![b'x'; 3 * 1024 * 1024];
+    assert_eq!(officer.upload("/files", &[], &[("three.txt", &megabytes)]).status, StatusCode::CREATED);
+}
+
+#[test]
+fn a_name_that_cannot_be_one_is_not_found() {
+    let house = House::open();
+    let officer = house.sign_in("organisation_officer");
+    for path in ["/people/abc", "/people/99999999999999999999", "/units/-", "/figures/no.such", "/imports/1e3", "/calendar/x"] {
+        let method = if path.starts_with("/calendar") { Method::PUT } else { Method::GET };
+        let answer = officer.request(method, path, None, Some(&json!({"source": "x", "holidays": [], "worked_weekend_days": []})));
+        assert_eq!((answer.status, answer.code().as_str()), (StatusCode::NOT_FOUND, "refusal.not_found"), "{path}");
+    }
+}
+
+#[test]
+fn a_year_of_the_calendar_is_entered_by_those_who_keep_it() {
+    let house = House::open();
+    let (officer, official) = (house.sign_in("organisation_officer"), house.sign_in("official"));
+    let year = json!({"source": "年度放假安排", "holidays": ["2028-01-01"], "worked_weekend_days": ["2028-01-08"]});
+    let put = |who: &crate::house::Person<'_>, body: &Value| who.request(Method::PUT, "/calendar/2028", None, Some(body));
+    assert_eq!(put(&official, &year).code(), "refusal.not_permitted");
+    assert_eq!(put(&officer, &json!({"source": "x", "holidays": ["2028-02-30"], "worked_weekend_days": []})).json()["field"], "holidays");
+    assert_eq!(put(&officer, &json!({"source": "x", "holidays": [], "worked_weekend_days": ["2028-01-03"]})).code(), "refusal.calendar_worked_day");
+    assert_eq!(put(&officer, &year).status, StatusCode::NO_CONTENT);
+    let years = official.get("/calendar").json();
+    let entered = years.as_array().unwrap().iter().find(|shown| shown["year"] == 2028).unwrap();
+    assert_eq!((entered["entered"].as_bool(), &entered["holidays"]), (Some(true), &year["holidays"]));
+}
+
+#[test]
+fn records_are_found_by_their_words_inside_the_reach() {
+    let house = House::open();
+    let (officer, organiser, official) = (house.sign_in("organisation_officer"), house.sign_in("training_organiser"), house.sign_in("official"));
+    let person = official.own.unwrap();
+    let rows = officer.post("/people/search", &json!({"limit": 3})).json()["rows"].clone();
+    let others = rows.as_array().unwrap().iter().filter_map(|row| row["id"].as_i64());
+    let stranger = others.into_iter().find(|id| ![Some(person), officer.own, organiser.own].contains(&Some(*id))).unwrap();
+    for (whose, tier, title) in [(person, "organisation", "泵站抢修"), (person, "restricted", "泵站抢修中的家庭困难"), (stranger, "organisation", "泵站抢修现场")] {
+        let mut entry = body("/evidence");
+        (entry["tier"], entry["title"]) = (json!(tier), json!(title));
+        assert_eq!(officer.post(&format!("/people/{whose}/evidence"), &entry).status, StatusCode::CREATED, "{title}");
+    }
+    let found = |who: &crate::house::Person<'_>| {
+        let hits = who.get("/search?q=%E6%B3%B5%E7%AB%99%E6%8A%A2%E4%BF%AE").json();
+        let mut titles: Vec<String> = hits.as_array().unwrap().iter().filter(|hit| hit["kind"] == "entry").map(|hit| hit["title"].as_str().unwrap().to_owned()).collect();
+        titles.sort();
+        titles
+    };
+    assert_eq!(found(&organiser), ["泵站抢修", "泵站抢修现场"], "restricted words are in no index");
+    assert_eq!(found(&official), ["泵站抢修"], "of others nothing is found");
+}

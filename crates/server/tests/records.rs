@@ -35,13 +35,21 @@ fn the_same_request_twice_is_carried_out_once() {
     let house = House::open();
     let official = house.sign_in("official");
     let person = official.own.unwrap();
-    let count = |who: &Person<'_>| who.get(&format!("/people/{person}/evidence")).json()["rows"].as_array().unwrap().len();
+    let path = format!("/people/{person}/evidence");
+    let count = |who: &Person<'_>| who.get(&path).json()["rows"].as_array().unwrap().len();
     let before = count(&official);
     let body = entry("own_statement");
+    let sent = [0; 2].map(|_| official.post_keyed(&path, "a line that dropped", &body));
+    assert!(sent.iter().all(|answer| answer.status == StatusCode::CREATED));
+    assert_eq!(sent[0].json()["id"], sent[1].json()["id"], "the second answer is the first");
+    assert_eq!(count(&official), before + 1);
+    let mut other = body.clone();
+    other["title"] = json!("另一件事");
+    assert_eq!(official.post_keyed(&path, "a line that dropped", &other).code(), "refusal.idempotency", "another content under the same key");
     for _ in 0..2 {
-        assert_eq!(official.post(&format!("/people/{person}/evidence"), &body).status, StatusCode::CREATED);
+        official.post(&path, &body);
     }
-    assert_eq!(count(&official), before + 2, "without a key they are two");
+    assert_eq!(count(&official), before + 3, "without a key they are two");
 }
 
 #[test]

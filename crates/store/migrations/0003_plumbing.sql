@@ -1,6 +1,15 @@
 -- Who holds a node number: one that slept does not go on with a number that another took.
 alter table node add column holder text not null default '';
 
+-- The files an import was made from, and pictures that its rows may put on record.
+create table import_file (
+  area bigint not null,
+  import bigint not null,
+  hash text not null,
+  primary key (area, import, hash),
+  foreign key (area, import) references import (area, id)
+);
+
 -- What is found by its words: terms of a record (never of a restricted one), and whose file or unit it hangs on.
 create table text_record (
   area bigint not null,

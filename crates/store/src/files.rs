@@ -61,7 +61,7 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
 }
 
 /// Columns that name a file by its hash; a stage that keeps files adds its own.
-const NAMED_BY: &[(&str, &str)] = &[("entry_file", "hash"), ("photo", "hash")];
+const NAMED_BY: &[(&str, &str)] = &[("entry_file", "hash"), ("photo", "hash"), ("import_file", "hash")];
 
 /// Hashes that some record names.
 pub(crate) fn named(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {

@@ -59,6 +59,14 @@ pub fn begin(tx: &mut Tx<'_>, viewer: &Viewer, kind: &str, name: &str, body: &st
     Ok(id)
 }
 
+/// Files that an import was made from, or that its rows may put on record: they are kept as long as it is.
+pub fn hold_files(tx: &mut Tx<'_>, id: ImportId, hashes: &[String]) -> Result<(), Error> {
+    for hash in hashes {
+        tx.execute("insert into import_file (area, import, hash) values ($1, $2, $3) on conflict do nothing", params![tx.area(), id, hash.as_str()])?;
+    }
+    Ok(())
+}
+
 /// An import of the viewer's own; those of others do not exist for them.
 pub fn find(tx: &mut Tx<'_>, viewer: &Viewer, id: ImportId) -> Result<Import, Error> {
     let row = tx.query_opt(
@@ -84,6 +92,12 @@ pub fn put(tx: &mut Tx<'_>, import: &Import) -> Result<(), Error> {
         "update import set source_name = $3, state = $4, done = $5, total = $6, body = $7 where area = $1 and id = $2",
         params![tx.area(), import.id, &import.source_name, &import.state, import.done, import.total, sealed],
     )?;
+    Ok(())
+}
+
+/// How far the reading or adopting is.
+pub fn progress(tx: &mut Tx<'_>, id: ImportId, done: i64, total: i64) -> Result<(), Error> {
+    tx.execute("update import set done = $3, total = $4 where area = $1 and id = $2", params![tx.area(), id, done, total])?;
     Ok(())
 }
 

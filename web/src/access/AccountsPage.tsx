@@ -42,7 +42,7 @@ export function AccountsPage() {
             { key: 'person', head: t('accounts.person'), cell: (one) => one.person !== null && <PersonName id={one.person} name={one.person_name ?? String(one.person)} /> },
             { key: 'grants', head: t('accounts.grants'), cell: (one) => one.grants.map((grant) => t('accounts.grant_short', { role: code('role', grant.role), unit: grant.unit_name })).join(t('list.semicolon')) },
             { key: 'last', head: t('accounts.last'), cell: (one) => showInstant(one.last_sign_in) || <span className="quiet">{t('accounts.never')}</span> },
-            { key: 'state', head: t('accounts.state'), cell: (one) => one.locked && <span className="tag alarm">{t('accounts.locked')}</span> },
+            { key: 'state', head: t('accounts.state'), cell: (one) => (one.locked ? <span className="tag alarm">{t('accounts.locked')}</span> : <span className="quiet">{t('accounts.active')}</span>) },
           ]} />
         </div>
       )}

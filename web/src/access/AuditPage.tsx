@@ -38,15 +38,20 @@ export function AuditPage() {
       {!list.loading && !list.error && list.rows.length === 0 && <EmptyState title={t('audit.none')} />}
       {list.rows.length > 0 && (
         <Table label={t('audit.title')} rows={list.rows} rowKey={(row) => row.position} columns={[
-          { key: 'position', head: t('audit.position'), number: true, width: 152, cell: (row) => <span className="nowrap">{row.position}</span> },
-          { key: 'at', head: t('audit.at'), width: 152, cell: (row) => showInstant(row.at) },
+          { key: 'position', head: t('audit.position'), number: true, width: 152, aside: true, cell: (row) => <span className="nowrap">{row.position}</span> },
+          { key: 'at', head: t('audit.at'), width: 152, cell: (row) => <span className="nowrap">{showInstant(row.at)}</span> },
           { key: 'account', head: t('audit.account'), cell: (row) => row.account },
           { key: 'action', head: t('audit.action'), title: true, cell: (row) => actionInWords(row.action) },
-          { key: 'subjects', head: t('audit.subjects'), cell: (row) => row.subjects.join(t('list.comma')) },
-          { key: 'detail', head: t('audit.about'), cell: (row) => <span className="quiet">{code('role', row.detail)}</span> },
+          { key: 'subjects', head: t('audit.subjects'), cell: (row) => about(row) },
+          { key: 'detail', head: t('audit.about'), cell: (row) => row.detail && <span className="quiet">{code('role', row.detail)}</span> },
         ]} />
       )}
       <MoreRows more={list.more} fetching={list.fetching} shown={list.rows.length} count={list.count} />
     </div>
   )
+}
+
+/** Whoever signs in concerns only the account already named; the number of it would say nothing more. */
+function about(row: AuditRow): string {
+  return row.action.startsWith('sign_in') ? '' : row.subjects.join(t('list.comma'))
 }

@@ -12,6 +12,7 @@ import type { Look } from '../shell/theme'
 import { code, type Language, t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
 import { useLanguage } from '../words/react'
+import { browserOf } from './browser'
 import { ChangePassword } from './ChangePassword'
 import './access.css'
 
@@ -50,13 +51,18 @@ export function OwnAccountPage() {
       <Section title={t('own.sessions')} note={t('own.sessions_note')}>
         {sessions.data && (
           <Table label={t('own.sessions')} rows={sessions.data} rowKey={(one) => one.id} columns={[
-            { key: 'browser', head: t('own.browser'), title: true, cell: (one) => <>{one.browser} {one.this && <span className="tag accent">{t('own.this')}</span>}</> },
-            { key: 'since', head: t('own.since'), cell: (one) => showInstant(one.since) },
-            { key: 'seen', head: t('own.seen'), cell: (one) => showInstant(one.last_seen) },
+            { key: 'browser', head: t('own.browser'), title: true, cell: (one) => <><span title={one.browser}>{device(one.browser)}</span> {one.this && <span className="tag accent">{t('own.this')}</span>}</> },
+            { key: 'since', head: t('own.since'), cell: (one) => <span className="nowrap">{showInstant(one.since)}</span> },
+            { key: 'seen', head: t('own.seen'), cell: (one) => <span className="nowrap">{showInstant(one.last_seen)}</span> },
             { key: 'end', head: '', cell: (one) => !one.this && <Popconfirm title={t('own.end_ask')} okText={t('own.end')} cancelText={t('action.cancel')} onConfirm={() => end(one)}><button type="button" className="link">{t('own.end')}</button></Popconfirm> },
           ]} />
         )}
       </Section>
     </div>
   )
+}
+
+function device(agent: string): string {
+  const known = browserOf(agent)
+  return known ? t('own.browser_on', known) : agent
 }

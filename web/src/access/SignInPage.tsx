@@ -5,6 +5,7 @@ import { Problem, sentenceOf } from '../api/problem'
 import type { DemoLogin, Meta } from '../api/types'
 import { LanguageSwitch } from '../shell/LanguageSwitch'
 import { useSignIn } from '../shell/session'
+import { useTitle } from '../shell/title'
 import { code, t } from '../words/catalogue'
 import './access.css'
 
@@ -12,6 +13,7 @@ export function SignInPage() {
   const meta = useGet<Meta>('/meta', undefined, { fresh: 60_000 })
   const demo = useGet<DemoLogin[]>(meta.data?.demo ? '/demo/logins' : null, undefined, { fresh: Infinity })
   const signIn = useSignIn()
+  useTitle(undefined)
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState('')
@@ -30,10 +32,12 @@ export function SignInPage() {
     event.preventDefault()
     if (account && password) void enter(account, password)
   }
+  if (meta.isPending) return <div className="signin" />
   return (
     <div className="signin">
       <div className="signin-corner"><LanguageSwitch signedIn={false} /></div>
-      <main className="signin-box">
+      <main className={`signin-box${meta.data?.demo ? ' with-demo' : ''}`}>
+        <div className="stack signin-way">
         <div className="signin-name"><img src="/mark.svg" alt="" width={40} height={40} /><div><h1>{t('frame.brand')}</h1><p className="quiet">{meta.data?.area_name ? t('signin.area', { area: meta.data.area_name }) : t('signin.what')}</p></div></div>
         {meta.error && <div className="problem" role="alert">{sentenceOf(meta.error)}</div>}
         {meta.data && !meta.data.initialised && <p className="note notice">{t('signin.not_initialised')}</p>}
@@ -44,6 +48,7 @@ export function SignInPage() {
           <Button type="primary" size="large" htmlType="submit" block loading={busy !== '' && busy === account} disabled={!account || !password}>{t('signin.enter')}</Button>
         </form>
         <p className="quiet small">{t('signin.no_secrets')}</p>
+        </div>
         {demo.data && demo.data.length > 0 && (
           <section aria-label={t('signin.demo')}>
             <h2>{t('signin.demo')}</h2>

@@ -1,6 +1,7 @@
 import { useGet } from '../api/hooks'
 import type { Day, DayItem } from '../api/types'
 import { EmptyState } from '../kinds/EmptyState'
+import { PageHead } from '../kinds/Section'
 import { FigureStrip } from '../kinds/NumberLink'
 import { PathLink } from '../kinds/PathLink'
 import { ProblemNote } from '../kinds/ProblemNote'
@@ -24,7 +25,7 @@ export function DayPage() {
   const quiet = columns.every((column) => day[column].length === 0)
   return (
     <div className="page day">
-      <div className="page-head"><div className="grow"><h1>{t('frame.day')}</h1><p className="quiet">{t('day.hello', { name: account.display_name, day: day.today })}</p></div></div>
+      <PageHead title={t('frame.day')} detail={t('day.hello', { name: account.display_name, day: day.today })} />
       <FigureStrip figures={day.figures} />
       {quiet
         ? <FirstSteps imports={may('imports')} read={may('people.read')} own={account.person} />

@@ -14,6 +14,7 @@ import { UnitPicker } from '../kinds/UnitPicker'
 import { type Search, useAddress } from '../shell/address'
 import { paths } from '../shell/paths'
 import { useSession } from '../shell/session'
+import { useTitle } from '../shell/title'
 import { code, t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
 import './figures.css'
@@ -32,12 +33,17 @@ export function FigurePage() {
   const figure = useGet<FigureValue>(`/figures/${id}`, asked, { keep: true })
   const rows = usePages<FigureRow>(`/figures/${id}/rows`, asked)
   const value = figure.data
+  const name = value?.name ?? definition?.name ?? id
+  useTitle(name)
+  const counted = rows.count ?? value?.rows
+  // A post may hold many places: then the rows are fewer than the number above them, and the page says why.
+  const counts = definition?.counts === 'posts' && value?.value !== counted
   return (
     <div className="page">
       <div>
         <nav className="crumbs"><PathLink to={paths.figures()}>{t('frame.figures')}</PathLink></nav>
-        <h1>{value?.name ?? definition?.name ?? id}</h1>
-        {definition && <p className="quiet">{definition.about} {t(definition.since ? 'figures.defined' : 'figures.version_only', { version: definition.version, since: definition.since })}</p>}
+        <h1>{name}</h1>
+        {definition && <p className="row quiet"><span>{definition.about}</span><span className="small">{t(definition.since ? 'figures.defined' : 'figures.version_only', { version: definition.version, since: definition.since })}</span></p>}
       </div>
       <div className="figure-asked no-print">
         <label className="asked"><span className="label">{t('figures.period')}</span><DateField value={period} whole onChange={(day) => day && change({ period: day }, true)} /></label>
@@ -51,7 +57,7 @@ export function FigurePage() {
         </p>
       )}
       {value && value.parts.length > 0 && <Section title={t('figures.parts')}><Suspense fallback={<div style={{ height: 200 }} />}><Parts figure={value} dimension={definition?.dimension ?? null} /></Suspense></Section>}
-      <Section title={t('figures.rows')} count={rows.count ?? value?.rows}>
+      <Section title={t('figures.rows')} note={counted === undefined ? undefined : t(counts ? 'figures.records_of' : 'figures.records', { n: showNumber(counted) })}>
         {rows.error && !figure.error && <ProblemNote error={rows.error} />}
         {rows.loading && <RowsSkeleton rows={6} />}
         {!rows.loading && !rows.error && rows.rows.length === 0 && <p className="quiet">{t('figures.no_rows')}</p>}
@@ -62,7 +68,7 @@ export function FigurePage() {
             { key: 'detail', head: t('figures.row_detail'), cell: (row) => row.detail },
           ]} />
         )}
-        <MoreRows more={rows.more} fetching={rows.fetching} shown={rows.rows.length} count={rows.count ?? value?.rows} />
+        <MoreRows more={rows.more} fetching={rows.fetching} shown={rows.rows.length} count={counted} />
       </Section>
       {definition && <p className="quiet small">{t('figures.counted_as', { word: code('counting', definition.counts) })}</p>}
     </div>

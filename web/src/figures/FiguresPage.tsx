@@ -28,8 +28,8 @@ export function FiguresPage() {
             <Table label={title} rows={data.filter((one) => one.group === group)} rowKey={(one) => one.id} open={(one) => go(paths.figure(one.id))} columns={[
               { key: 'name', head: t('figures.name'), title: true, width: 240, cell: (one) => <PathLink to={paths.figure(one.id)}>{one.name}</PathLink> },
               { key: 'about', head: t('figures.about'), cell: (one) => one.about },
-              { key: 'counts', head: t('figures.counts'), width: 88, cell: (one) => code('counting', one.counts) },
-              { key: 'version', head: t('figures.version'), number: true, width: 72, cell: (one) => one.version },
+              { key: 'counts', head: t('figures.counts'), width: 104, aside: true, cell: (one) => code('counting', one.counts) },
+              { key: 'version', head: t('figures.version'), number: true, width: 72, aside: true, cell: (one) => one.version },
             ]} />
           </Section>
         )

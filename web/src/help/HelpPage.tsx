@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { EmptyState } from '../kinds/EmptyState'
 import { PathLink } from '../kinds/PathLink'
 import { paths } from '../shell/paths'
+import { useTitle } from '../shell/title'
 import { t } from '../words/catalogue'
 import { type Topic, topics } from './topics'
 import './help.css'
@@ -9,6 +10,7 @@ import './help.css'
 export function HelpPage() {
   const { topic = 'start' } = useParams({ strict: false })
   const known = topic in topics
+  useTitle(t(known ? `help.${topic}.title` : 'frame.help'))
   const count = known ? topics[topic as Topic] : 0
   return (
     <div className="help">

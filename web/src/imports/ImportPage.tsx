@@ -7,6 +7,7 @@ import { ProblemNote } from '../kinds/ProblemNote'
 import { RowsSkeleton } from '../kinds/Skeletons'
 import { type Search, useAddress } from '../shell/address'
 import { paths } from '../shell/paths'
+import { useTitle } from '../shell/title'
 import { code, t } from '../words/catalogue'
 import { showInstant, showNumber } from '../words/dates'
 import { AdoptBar } from './AdoptBar'
@@ -24,6 +25,7 @@ export function ImportPage() {
   const query = useGet<Import>(`/imports/${id}`, undefined, { keep: true })
   useGet<Import>(query.data && BUSY.includes(query.data.state) ? `/imports/${id}` : null, undefined, { every: 1000, fresh: 0 })
   const one = query.data
+  useTitle(one ? one.name || one.source_name : t('frame.imports'))
   if (query.error) return <div className="page narrow"><ProblemNote error={query.error} retry={() => void query.refetch()} /></div>
   if (!one) return <div className="page"><RowsSkeleton /></div>
   const mapping = one.state === 'mapping' || search.tab === 'mapping'

@@ -32,7 +32,7 @@ export function RowCheck({ one, row }: { one: Import; row: ImportRow }) {
     <li className="check">
       <div className="row">
         {row.person !== null ? <PersonName id={row.person} name={row.title} /> : <strong>{row.title}</strong>}
-        <span className="quiet small push">{row.place}</span>
+        <span className="quiet small push">{row.place.split(':').filter(Boolean).join(' › ')}</span>
       </div>
       {row.candidates.length > 0 && (
         <div className="candidates">

@@ -9,6 +9,10 @@ export type Column<Row> = {
   /** The head in words, where `head` is more than words. */
   word?: string
   width?: number
+  /** The least it shrinks to, where words would otherwise break letter by letter. */
+  least?: number
+  /** Left out on phones, where it would only lengthen the card. */
+  aside?: boolean
   /** Takes what width is left, cut with its whole text in the title. */
   stretch?: boolean
   /** On phones the row becomes a card; its title is this column. */
@@ -43,7 +47,7 @@ export function Table<Row>({ label, columns, rows, rowKey, open, rowClass, fadin
     <div className={`table-frame${sticky ? ' sticky' : ''}`}>
       <table className={`table${fading ? ' fading' : ''}`} aria-label={label}>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={`${column.number ? 'number' : ''}${column.stretch ? ' stretch' : ''}`} style={column.width ? { width: column.width } : undefined}>{column.head}</th>)}</tr>
+          <tr>{columns.map((column) => <th key={column.key} scope="col" className={`${column.number ? 'number' : ''}${column.stretch ? ' stretch' : ''}`} style={{ width: column.width, minWidth: column.least }}>{column.head}</th>)}</tr>
         </thead>
         <tbody ref={body}>
           {rows.map((row, index) => (
@@ -51,7 +55,7 @@ export function Table<Row>({ label, columns, rows, rowKey, open, rowClass, fadin
               onKeyDown={open ? (event) => press(event, row) : undefined}
               onClick={open ? (event) => { if (!(event.target as HTMLElement).closest('a,button,input,label,.ant-select')) open(row) } : undefined}>
               {columns.map((column) => (
-                <td key={column.key} className={`${column.number ? 'number' : ''}${column.title ? ' title' : ''}${column.stretch ? ' stretch' : ''}`} data-head={column.word ?? (typeof column.head === 'string' && column.head ? column.head : undefined)} data-column={column.key}>{column.cell(row)}</td>
+                <td key={column.key} className={`${column.number ? 'number' : ''}${column.title ? ' title' : ''}${column.stretch ? ' stretch' : ''}${column.aside ? ' aside' : ''}`} data-head={column.word ?? (typeof column.head === 'string' && column.head ? column.head : undefined)} data-column={column.key}>{column.cell(row)}</td>
               ))}
             </tr>
           ))}

@@ -29,7 +29,7 @@ export default function CareerLine({ file }: { file: PersonFile }) {
     return {
       animation: false,
       textStyle: { fontFamily: FONT, color: colour('ink') },
-      grid: { left: language() === 'zh' ? 96 : 160, right: 16, top: 8, bottom: 28 },
+      grid: { left: language() === 'zh' ? 96 : innerWidth < 720 ? 112 : 160, right: 16, top: 8, bottom: 28 },
       tooltip: {
         renderMode: 'richText', backgroundColor: colour('ground'), borderColor: colour('line'), textStyle: { color: colour('ink'), fontSize: 13 },
         formatter: ({ data }: { data: { name: string; period: string } }) => `${data.name}\n${data.period}`,
@@ -46,7 +46,7 @@ export default function CareerLine({ file }: { file: PersonFile }) {
 type Api = { value: (at: number) => number; coord: (point: [number, number]) => [number, number] }
 
 function bar(bars: { word: string; alone: boolean }[]) {
-  return (parameters: { dataIndex: number }, api: Api) => {
+  return (parameters: { dataIndex: number; coordSys: { x: number; width: number } }, api: Api) => {
     const [left, middle] = api.coord([api.value(0), api.value(2)])
     const [right] = api.coord([api.value(1), api.value(2)])
     const width = Math.max(right - left - 1, 3)
@@ -54,8 +54,11 @@ function bar(bars: { word: string; alone: boolean }[]) {
     // Side appointments are drawn as a thin line under the main ones, so that both stay readable.
     const shape = main ? { x: left, y: middle - 14, width, height: 22, r: 2 } : { x: left, y: middle + 12, width, height: 4, r: 2 }
     const { word, alone } = bars[parameters.dataIndex] ?? { word: '', alone: false }
-    const outside = alone && word.length * 12 > width - 12 && left > word.length * 12
-    const place = outside ? { x: left - 6, align: 'right' } : { x: left + 6, width: width - 10, overflow: 'truncate' }
+    // Beside the bar where the whole word has room there: before it, else after it.
+    const long = word.length * 12 + 6
+    const { x, width: whole } = parameters.coordSys
+    const outside = alone && long > width - 6 ? (left - x > long ? 'before' : x + whole - right > long ? 'after' : null) : null
+    const place = outside === 'before' ? { x: left - 6, align: 'right' } : outside === 'after' ? { x: right + 6 } : { x: left + 6, width: width - 10, overflow: 'truncate' }
     const text = { ...place, fontFamily: FONT, text: word, y: middle - 3, fontSize: 12, fill: colour('ink'), verticalAlign: 'middle' }
     return {
       type: 'group',

@@ -31,7 +31,7 @@ export function ConditionEditor({ condition, fields, change }: Props) {
           <span>{t('filter.add.awarded')}</span>
           <CodesField table="award_kind" value={condition.kinds} onChange={(kinds) => change({ ...condition, kinds })} />
           <span>{t('filter.since')}</span>
-          <DateField value={condition.from ?? null} onChange={(from) => change({ ...condition, from })} />
+          <DateField placeholder={t('filter.from')} value={condition.from ?? null} onChange={(from) => change({ ...condition, from })} />
         </div>
       )
     case 'punished':
@@ -63,7 +63,7 @@ function FieldCondition({ condition, field, change }: FieldProps) {
   const numbers = field?.type === 'number'
   const ends = (['from', 'to'] as const).map((end) => numbers
     ? <InputNumber key={end} min={0} max={200} aria-label={`${name} ${t(`filter.${end}`)}`} value={condition[end] ? Number(condition[end]) : null} onChange={(value) => change({ ...condition, [end]: value === null ? null : String(value) })} />
-    : <DateField key={end} value={condition[end] ?? null} onChange={(value) => change({ ...condition, [end]: value })} />)
+    : <DateField key={end} placeholder={t(`filter.${end}`)} value={condition[end] ?? null} onChange={(value) => change({ ...condition, [end]: value })} />)
   return <div className="condition"><span>{name}</span>{ends[0]}<span>–</span>{ends[1]}</div>
 }
 

@@ -52,7 +52,7 @@ function Line({ filter, fields, change, depth, restricted }: LineProps) {
   const put = (next: Filter) => change(denied ? { op: 'not', of: next } : next)
   return (
     <div className="filter-line">
-      <Button size="small" type={denied ? 'primary' : 'text'} danger={denied} aria-pressed={denied} onClick={() => change(denied ? inner : { op: 'not', of: inner })}>{t('filter.not')}</Button>
+      <Button size="small" type={denied ? 'primary' : 'default'} danger={denied} aria-pressed={denied} onClick={() => change(denied ? inner : { op: 'not', of: inner })}>{t('filter.not')}</Button>
       <div className="grow">
         {inner.op === 'held' ? <HeldEditor held={inner} change={put} /> : <ConditionEditor condition={inner} fields={fields} change={put} />}
       </div>

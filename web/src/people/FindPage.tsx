@@ -12,6 +12,7 @@ import { useSettled } from '../kinds/useSettled'
 import { useAddress } from '../shell/address'
 import { paths } from '../shell/paths'
 import { useMay, useSession } from '../shell/session'
+import { useTitle } from '../shell/title'
 import { t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
 import { Facets } from './Facets'
@@ -32,6 +33,7 @@ export function FindPage() {
   const may = useMay()
   const { today } = useSession()
   const { message } = App.useApp()
+  useTitle(t('people.find'))
   const [picking, setPicking] = useState(false)
   const [adding, setAdding] = useState(false)
   const [chosen, setChosen] = useState<Set<number>>(new Set())
@@ -56,9 +58,9 @@ export function FindPage() {
         <Button icon={<FilterOutlined aria-hidden />} aria-expanded={search.build === '1'} onClick={() => change({ build: search.build ? undefined : '1' }, true)}>{t('filter.title')}</Button>
         <SavedFilters now={{ filter: shown, columns, sort }} apply={(saved) => change({ filter: writeFilter(saved.filter), columns: saved.columns.join('.') || undefined, name: undefined })} />
         <div className="row push">
-          <Button icon={<SettingOutlined aria-hidden />} onClick={() => setPicking(true)}>{t('people.columns')}</Button>
-          {may('export') && <Button icon={<DownloadOutlined aria-hidden />} disabled={!first?.count} onClick={() => void save('/people/export', { filter, columns, sort, title: words || t('people.find') }, t('people.export_file', { day: today }))}>{t('action.export')}</Button>}
-          {may('people.write') && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>{t('people.new')}</Button>}
+          <Button icon={<SettingOutlined aria-hidden />} aria-label={t('people.columns')} onClick={() => setPicking(true)}><span className="wide-only">{t('people.columns')}</span></Button>
+          {may('export') && <Button icon={<DownloadOutlined aria-hidden />} aria-label={t('action.export')} disabled={!first?.count} onClick={() => void save('/people/export', { filter, columns, sort, title: words || t('people.find') }, t('people.export_file', { day: today }))}><span className="wide-only">{t('action.export')}</span></Button>}
+          {may('people.write') && <Button type="primary" icon={<PlusOutlined aria-hidden />} aria-label={t('people.new')} onClick={() => setAdding(true)}><span className="wide-only">{t('people.new')}</span></Button>}
         </div>
       </div>
       {search.as_of && <p className="note notice find-note">{t('people.find_today')}</p>}

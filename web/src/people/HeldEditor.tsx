@@ -25,13 +25,13 @@ export function HeldEditor({ held, change }: { held: Held; change: (filter: Filt
       {Boolean(held.post.units?.length) && <Checkbox checked={held.post.outside ?? false} onChange={(event) => post({ outside: event.target.checked })}>{t('filter.held.outside')}</Checkbox>}
       {!held.never && <>
         <span>{t('filter.held.for')}</span>
-        <InputNumber min={0} max={50} step={0.5} className="year" value={years} aria-label={t('filter.held.years')} onChange={(value) => change({ ...held, ...(value ? { months_min: Math.round(value * 12) } : { months_min: undefined }) } as Held)} />
+        <InputNumber min={0} max={50} step={1} className="year" value={years} aria-label={t('filter.held.years')} onChange={(value) => change({ ...held, ...(value ? { months_min: Math.round(value * 12) } : { months_min: undefined }) } as Held)} />
         <span>{t('filter.held.years')}</span>
       </>}
       <span>{t('filter.held.between')}</span>
-      <DateField value={held.from ?? null} onChange={(from) => change({ ...held, from })} />
+      <DateField value={held.from ?? null} placeholder={t('filter.from')} onChange={(from) => change({ ...held, from })} />
       <span>–</span>
-      <DateField value={held.to ?? null} onChange={(to) => change({ ...held, to })} />
+      <DateField value={held.to ?? null} placeholder={t('filter.to')} onChange={(to) => change({ ...held, to })} />
     </div>
   )
 }

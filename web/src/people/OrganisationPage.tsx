@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useGet } from '../api/hooks'
-import type { UnitRow } from '../api/types'
+import type { UnitPage, UnitRow } from '../api/types'
 import { EmptyState } from '../kinds/EmptyState'
 import { ProblemNote } from '../kinds/ProblemNote'
 import { RowsSkeleton } from '../kinds/Skeletons'
@@ -22,9 +22,10 @@ export function OrganisationPage() {
   const [adding, setAdding] = useState(false)
   const roots = useGet<UnitRow[]>('/units', { as_of: asOf })
   const shown = id ? Number(id) : roots.data?.[0]?.id
+  const unit = useGet<UnitPage>(shown ? `/units/${shown}` : null, { as_of: asOf })
   return (
     <div className={`organisation${id ? ' chosen' : ''}`}>
-      <UnitTree roots={roots.data ?? []} shown={shown ?? null} />
+      <UnitTree roots={roots.data ?? []} shown={shown ?? null} path={unit.data?.path.map((step) => step.id) ?? []} />
       <div className="organisation-unit">
         {roots.error && <ProblemNote error={roots.error} retry={() => void roots.refetch()} />}
         {roots.isPending && <RowsSkeleton />}

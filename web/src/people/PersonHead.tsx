@@ -36,7 +36,7 @@ export function PersonHead({ file, own, fixed }: { file: PersonFile; own: boolea
       </div>
       <div className="row no-print person-tools">
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => go(paths.personForm(file.id))}>{t('people.form')}</Button>
-        {(may('export') || own) && <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${file.id}/form.lrmx`)} download={`${card.name}.lrmx`}>lrmx</Button>}
+        {(may('export') || own) && <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${file.id}/form.lrmx`)} download={`${card.name}.lrmx`}>{t('people.lrmx')}</Button>}
       </div>
     </header>
   )

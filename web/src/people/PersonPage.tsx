@@ -8,6 +8,7 @@ import { PageSkeleton } from '../kinds/Skeletons'
 import { Ledger } from '../ledger/Ledger'
 import { type Search, useAddress } from '../shell/address'
 import { useSession } from '../shell/session'
+import { useTitle } from '../shell/title'
 import { t } from '../words/catalogue'
 import { AppraisalStrip } from './AppraisalStrip'
 import { Career } from './Career'
@@ -15,7 +16,8 @@ import { PersonBasics } from './PersonBasics'
 import { PersonHead } from './PersonHead'
 import { PersonRail } from './PersonRail'
 import { RegisterSection } from './RegisterSection'
-import { sections } from './registers'
+import { sectionsOf } from './registers'
+import { Sections } from './Sections'
 import './person.css'
 
 export type PersonAddress = Search & { as_of?: string; known_at?: string; stage?: string; entry?: string }
@@ -25,6 +27,7 @@ export function PersonPage() {
   const [search] = useAddress<PersonAddress>()
   const { account } = useSession()
   const { data: file, error, refetch } = useGet<PersonFile>(`/people/${id}`, { as_of: search.as_of, known_at: search.known_at }, { keep: true })
+  useTitle(file?.card.name)
   useEffect(() => { if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView() }, [file?.id])
   if (error && !file) return <div className="page narrow"><ProblemNote error={error} retry={() => void refetch()} /></div>
   if (!file || String(file.id) !== id) return <PageSkeleton />
@@ -34,9 +37,7 @@ export function PersonPage() {
     <div className="person">
       <PersonHead file={file} own={account.person === file.id} fixed={fixed} />
       {fixed && <p className="note notice person-fixed">{t('people.fixed', { day: search.as_of ?? t('date.now') })}</p>}
-      <nav className="person-sections no-print" aria-label={t('people.sections')}>
-        {sections.map((section) => <a key={section} href={`#${section}`} onClick={(event) => { event.preventDefault(); document.getElementById(section)?.scrollIntoView() }}>{t(`people.section.${section}`)}</a>)}
-      </nav>
+      <Sections sections={sectionsOf(file)} />
       <div className="person-body">
         <div className="stack person-main">
           <PersonBasics file={file} fixed={fixed} />

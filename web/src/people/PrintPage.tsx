@@ -8,6 +8,7 @@ import { ProblemNote } from '../kinds/ProblemNote'
 import { PageSkeleton } from '../kinds/Skeletons'
 import { useAsOf, useGo } from '../shell/address'
 import { paths } from '../shell/paths'
+import { useTitle } from '../shell/title'
 import { t } from '../words/catalogue'
 import { FormBack } from './FormBack'
 import { FormFront } from './FormFront'
@@ -20,6 +21,7 @@ export function PrintPage() {
   const asOf = useAsOf()
   const go = useGo()
   const { data, error, refetch } = useGet<PrintForm>(`/people/${person}/form`, { as_of: asOf })
+  useTitle(data && `${data.form.name} ${t('people.form')}`)
   if (error) return <div className="page narrow"><ProblemNote error={error} retry={() => void refetch()} /></div>
   if (!data) return <PageSkeleton />
   return (
@@ -27,7 +29,7 @@ export function PrintPage() {
       <div className="form-tools no-print">
         <Button icon={<ArrowLeftOutlined aria-hidden />} onClick={() => go(paths.person(person))}>{t('people.back_to_file')}</Button>
         <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>{t('action.print')}</Button>
-        <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${person}/form.lrmx`)} download={`${data.form.name}.lrmx`}>lrmx</Button>
+        <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${person}/form.lrmx`)} download={`${data.form.name}.lrmx`}>{t('people.lrmx')}</Button>
         <span className="quiet small">{t('people.print_hint')}</span>
       </div>
       <div className="sheets" lang="zh-CN" tabIndex={0}>

@@ -27,13 +27,15 @@ export function RegisterSection({ file, register, fixed, picture }: Props) {
   const title = t(`field.${register}`)
   if (rows === null) return <Section id={register} title={title}><p className="quiet">{t('people.not_yours')}</p></Section>
   const may = !fixed && file.may.includes('write') && (!restrictedRegisters.includes(register) || file.may.includes('restricted'))
+  // One source for all rows is said once, at the head.
+  const from = new Set(rows.map(sourceOf))
   const parts = registers[register].filter((part) => part.shown !== false)
   const columns: Column<RowOf>[] = [
-    ...parts.map((part) => ({ key: part.name, head: t(labelOf(part)), title: part.title === true, cell: (row: RowOf) => show(part, row) })),
+    ...parts.map((part) => ({ key: part.name, head: t(labelOf(part)), title: part.title === true, ...(part.width ? { least: part.width } : {}), cell: (row: RowOf) => show(part, row) })),
     {
       key: 'tools', head: '', cell: (row) => (
-        <span className="row-tools">
-          <span className="quiet small" title={t('people.recorded', { by: row.recorded_by, at: showInstant(row.recorded_at) })}>{t(row.source.startsWith('field.') ? row.source : `field.source.${row.source}`)}</span>
+        <span className="row-tools" title={t('people.recorded', { by: row.recorded_by, at: showInstant(row.recorded_at) })}>
+          {from.size > 1 && <span className="quiet small">{sourceOf(row)}</span>}
           {may && <button type="button" className="link no-print" onClick={() => setEdited(row)}>{t('action.correct')}</button>}
           {may && <button type="button" className="link no-print" onClick={() => setWithdrawn(row)}>{t('action.withdraw')}</button>}
         </span>
@@ -46,7 +48,7 @@ export function RegisterSection({ file, register, fixed, picture }: Props) {
     await refresh(queries, [`/people/${file.id}`])
   }
   return (
-    <Section id={register} title={title} count={rows.length} tools={add}>
+    <Section id={register} title={title} count={rows.length} tools={add} note={from.size === 1 ? t('people.source', { source: [...from].join() }) : undefined}>
       {picture}
       {rows.length === 0 ? <p className="quiet">{t('people.register_empty', { register: title })}</p> : <Table label={title} columns={columns} rows={rows} rowKey={(row) => row.id} />}
       <Suspense fallback={null}>{edited !== null && <RegisterForm file={file} register={register} row={edited === 'new' ? null : edited} close={() => setEdited(null)} />}</Suspense>
@@ -56,6 +58,10 @@ export function RegisterSection({ file, register, fixed, picture }: Props) {
   )
 }
 
+function sourceOf(row: RowOf): string {
+  return t(row.source.startsWith('field.') ? row.source : `field.source.${row.source}`)
+}
+
 function show(part: Part, row: RowOf) {
   const value = row[part.name]
   if (part.kind === 'flag') return value ? t('people.yes') : ''
@@ -63,5 +69,5 @@ function show(part: Part, row: RowOf) {
   if (part.kind === 'unit') return <PathLink to={paths.unit(Number(value))}>{String(row.unit_name ?? value)}</PathLink>
   if (part.kind === 'date' || part.kind === 'day') return <span className="nowrap">{showDate(String(value))}</span>
   if (typeof part.kind === 'object') return <span className="nowrap">{code(part.kind.table, String(value))}</span>
-  return String(value)
+  return part.title && row.main === false ? <>{String(value)} <span className="tag">{t('people.concurrent')}</span></> : String(value)
 }

@@ -5,14 +5,18 @@ import type { UnitPage } from '../api/types'
 import { PersonName } from '../kinds/PersonName'
 import { Portrait } from '../kinds/Portrait'
 import { Section } from '../kinds/Section'
+import { useMay } from '../shell/session'
 import { code, t } from '../words/catalogue'
 
 const PostForm = lazy(() => import('./PostForm'))
 type Post = UnitPage['posts'][number]
+const FIRST = 6
 
 /** Posts with who holds them; an open place is said, not left out. */
 export function UnitPosts({ unit, may }: { unit: UnitPage; may: boolean }) {
   const [edited, setEdited] = useState<Post | 'new' | null>(null)
+  // Whoever may not see people is not told that a post is open: its holder may only be out of sight.
+  const sees = useMay()('people.read')
   const tools = may && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>{t('units.add_post')}</Button>
   return (
     <Section id="posts" title={t('units.posts_held')} count={unit.posts.length} tools={tools}>
@@ -25,18 +29,29 @@ export function UnitPosts({ unit, may }: { unit: UnitPage; may: boolean }) {
               {may && <button type="button" className="link small no-print" onClick={() => setEdited(post)}>{t('action.correct')}</button>}
             </div>
             <p className="quiet small">{[code('post_kind', post.kind), code('rank', post.rank), t('units.places', { n: post.places })].filter(Boolean).join(' · ')}</p>
-            {post.holders.map((card) => (
-              <div key={card.id} className="holder">
-                <Portrait id={card.id} has={card.photo} name={card.name} size={32} />
-                <div><PersonName id={card.id} name={card.name} /><div className="quiet small">{[t('people.age', { n: card.age }), card.education].filter(Boolean).join(' · ')}</div></div>
-              </div>
-            ))}
-            {post.holders.length < post.places && <p className="vacant">{t('units.vacant', { n: post.places - post.holders.length })}</p>}
+            <Holders holders={post.holders} />
+            {sees && post.holders.length < post.places && <p className="vacant">{t('units.vacant', { n: post.places - post.holders.length })}</p>}
             {post.holders.length > post.places && <p className="alarm small">{t('units.over', { n: post.holders.length - post.places })}</p>}
           </li>
         ))}
       </ul>
       <Suspense fallback={null}>{edited && <PostForm unit={unit} post={edited === 'new' ? null : edited} close={() => setEdited(null)} />}</Suspense>
     </Section>
+  )
+}
+
+/** A post of fifty places shows its first few; the rest are a click away and in the list of people below. */
+function Holders({ holders }: { holders: Post['holders'] }) {
+  const [all, setAll] = useState(holders.length <= FIRST + 2)
+  return (
+    <>
+      {(all ? holders : holders.slice(0, FIRST)).map((card) => (
+        <div key={card.id} className="holder">
+          <Portrait id={card.id} has={card.photo} name={card.name} size={32} />
+          <div><PersonName id={card.id} name={card.name} /><div className="quiet small">{[t('people.age', { n: card.age }), card.education].filter(Boolean).join(' · ')}</div></div>
+        </div>
+      ))}
+      {!all && <button type="button" className="link small" onClick={() => setAll(true)}>{t('units.more_holders', { n: holders.length - FIRST })}</button>}
+    </>
   )
 }

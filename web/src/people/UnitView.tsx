@@ -2,7 +2,7 @@ import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useGet } from '../api/hooks'
-import type { UnitPage } from '../api/types'
+import type { UnitPage, UnitRow } from '../api/types'
 import { NumberLink, FigureStrip } from '../kinds/NumberLink'
 import { PathLink } from '../kinds/PathLink'
 import { ProblemNote } from '../kinds/ProblemNote'
@@ -11,6 +11,8 @@ import { RowsSkeleton } from '../kinds/Skeletons'
 import { Table } from '../kinds/Table'
 import { useAsOf, useGo } from '../shell/address'
 import { paths } from '../shell/paths'
+import { useMay } from '../shell/session'
+import { useTitle } from '../shell/title'
 import { code, t } from '../words/catalogue'
 import { showDate } from '../words/dates'
 import { writeFilter } from './filter'
@@ -24,8 +26,14 @@ export function UnitView({ id }: { id: number }) {
   const go = useGo()
   const [form, setForm] = useState<'edit' | 'child' | null>(null)
   const { data: unit, error, refetch } = useGet<UnitPage>(`/units/${id}`, { as_of: asOf })
+  const roots = useGet<UnitRow[]>('/units', { as_of: asOf }).data ?? []
+  const sees = useMay()('people.read')
+  useTitle(unit?.name ?? t('frame.units'))
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />
   if (!unit) return <RowsSkeleton />
+  // Above the top of what I may see there is a name, not a way.
+  const above = unit.path.filter((step) => step.id !== unit.id)
+  const top = above.findIndex((step) => roots.some((root) => root.id === step.id))
   const may = unit.may.includes('write') && !asOf
   const everyone = (below: number) => paths.people(writeFilter({ op: 'under', units: [below] }))
   return (
@@ -33,12 +41,12 @@ export function UnitView({ id }: { id: number }) {
       <div>
         <nav className="crumbs" aria-label={t('units.path')}>
           <PathLink to={paths.units()}>{t('frame.units')}</PathLink>
-          {unit.path.filter((step) => step.id !== unit.id).map((step) => <span key={step.id}> › <PathLink to={paths.unit(step.id)}>{step.name}</PathLink></span>)}
+          {above.map((step, at) => <span key={step.id}> › {top >= 0 && at >= top ? <PathLink to={paths.unit(step.id)}>{step.name}</PathLink> : step.name}</span>)}
         </nav>
         <div className="page-head">
           <h1 className="grow">{unit.name}</h1>
           <div className="row no-print">
-            <Button onClick={() => go(everyone(unit.id))}>{t('units.people_below')}</Button>
+            {sees && <Button onClick={() => go(everyone(unit.id))}>{t('units.people_below')}</Button>}
             {may && <Button icon={<EditOutlined aria-hidden />} onClick={() => setForm('edit')}>{t('action.correct')}</Button>}
             {may && <Button icon={<PlusOutlined aria-hidden />} onClick={() => setForm('child')}>{t('units.add_child')}</Button>}
           </div>
@@ -54,8 +62,8 @@ export function UnitView({ id }: { id: number }) {
           <Table label={t('units.authorised')} rows={unit.authorised} rowKey={(row) => row.rank} columns={[
             { key: 'rank', head: t('field.rank'), title: true, cell: (row) => code('rank', row.rank) },
             { key: 'number', head: t('units.authorised_number'), number: true, cell: (row) => row.number },
-            { key: 'filled', head: t('units.filled'), number: true, cell: (row) => <NumberLink value={filled(unit, row.rank)} to={paths.people(writeFilter({ op: 'all', of: [{ op: 'under', units: [unit.id] }, { op: 'is', field: 'rank', values: [row.rank] }] }))} /> },
-            { key: 'open', head: t('units.open'), number: true, cell: (row) => row.number - filled(unit, row.rank) },
+            ...(sees ? [{ key: 'filled', head: t('units.filled'), number: true, cell: (row: UnitPage['authorised'][number]) => <NumberLink value={filled(unit, row.rank)} to={paths.people(writeFilter({ op: 'all', of: [{ op: 'under', units: [unit.id] }, { op: 'is', field: 'rank', values: [row.rank] }] }))} /> },
+            { key: 'open', head: t('units.open'), number: true, cell: (row: UnitPage['authorised'][number]) => row.number - filled(unit, row.rank) }] : []),
           ]} />
         </Section>
       )}

@@ -15,7 +15,7 @@ export function sentence(filter: Filter, names: Names, inner = false): string {
     }
     case 'not': return t('filter.say.not', { text: sentence(filter.of, names, true) })
     case 'is': return t('filter.say.is', { field: label(filter.field), values: codes(names.table(filter.field) ?? filter.field, filter.values) })
-    case 'between': return t(range('filter.say.between', filter.from, filter.to), { field: label(filter.field), from: showDate(filter.from), to: showDate(filter.to) })
+    case 'between': return t(range(isDate(filter.from ?? filter.to) ? 'filter.say.between' : 'filter.say.number', filter.from, filter.to), { field: label(filter.field), from: showDate(filter.from), to: showDate(filter.to) })
     case 'has': return t('filter.say.has', { field: label(filter.field), text: filter.text })
     case 'under': return t('filter.say.under', { units: filter.units.map(names.unit).join(t('list.or')) })
     case 'held': return held(filter, names)
@@ -66,4 +66,9 @@ function appraised(filter: Extract<Filter, { op: 'appraised' }>): string {
   const { from_year: from, to_year: to } = filter
   const when = from || to ? t(range('filter.say.years', from ? String(from) : null, to ? String(to) : null), { from: from ?? '', to: to ?? '' }) : ''
   return t('filter.say.appraised', { when, times: filter.times_min ?? 1, grades: codes('appraisal', filter.grades) })
+}
+
+/** Days and months are earlier or later, numbers more or less. */
+function isDate(value: string | null | undefined): boolean {
+  return /^\d{4}/.test(value ?? '')
 }

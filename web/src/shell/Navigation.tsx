@@ -1,19 +1,22 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
+import { AuditOutlined, BankOutlined, BarChartOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PathLink } from '../kinds/PathLink'
 import { t } from '../words/catalogue'
 import { paths } from './paths'
-import { useMay } from './session'
+import { useMay, useSession } from './session'
 import { stages } from './stages'
 
 type Entry = { to: string; mark: ReactNode; label: string; show: boolean }
 
 function useEntries(): Entry[][] {
   const may = useMay()
+  const { account } = useSession()
   return [
     [
       { to: paths.day(), mark: <SunOutlined aria-hidden />, label: t('frame.day'), show: true },
+      // Whoever cannot look for others comes for their own file; the rest have it under their name.
+      { to: paths.person(account.person ?? 0), mark: <IdcardOutlined aria-hidden />, label: t('frame.my_file'), show: account.person !== null && !may('people.read') },
       { to: paths.people(), mark: <SearchOutlined aria-hidden />, label: t('frame.people'), show: may('people.read') },
       { to: paths.units(), mark: <BankOutlined aria-hidden />, label: t('frame.units'), show: may('people.read') || may('units.read') },
       { to: paths.imports(), mark: <ImportOutlined aria-hidden />, label: t('frame.imports'), show: may('imports') },

@@ -1,6 +1,6 @@
 //! Accounts, roles and the audit log, for the administrators whose trade they are.
 
-use axum::{Json, extract::{Path, State}, http::StatusCode};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     access::{role::{Permission, Role}, sign_in::check_password},
     catalogue,
@@ -21,7 +21,7 @@ use super::sign_in::hash_password;
 use crate::{
     app::App,
     error::{ApiError, language},
-    http::extract::{Asked, Body, Signed, Version},
+    http::extract::{Asked, Body, Path, Signed, Version},
 };
 
 #[derive(Serialize, ToSchema)]

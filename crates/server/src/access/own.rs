@@ -1,6 +1,6 @@
 //! One's own account: password, language, sessions, drafts, notices, and who has read one's file.
 
-use axum::{Json, extract::{Path, State}, http::StatusCode};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{access::sign_in::check_password, id::NoticeId, message::{Arguments, Refusal}};
 use serde::{Deserialize, Serialize};
 use store::{
@@ -13,7 +13,7 @@ use super::sign_in::{check_present, hash_password};
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Asked, Body, Signed},
+    http::extract::{Asked, Body, Path, Signed},
     people::readers::{self, Reader},
 };
 

@@ -84,8 +84,13 @@ impl Import {
         let waiting = keep(&db, &viewer, &gather(&self.from)?)?;
         let kind = if matches!(self.kind, Kind::Lrmx) { "forms" } else { "people" };
         let (beginner, name) = (viewer.clone(), self.from.display().to_string());
+        let hashes: Vec<String> = waiting.iter().map(|file| file.hash.clone()).collect();
         let body = serde_json::to_string(&Whole { files: waiting, ..Whole::default() })?;
-        let id = db.write(move |tx| imports::begin(tx, &beginner, kind, &name, &body))?;
+        let id = db.write(move |tx| {
+            let id = imports::begin(tx, &beginner, kind, &name, &body)?;
+            imports::hold_files(tx, id, &hashes)?;
+            Ok(id)
+        })?;
         work::read(&db, &viewer, id)?;
         if self.new_people {
             answer_as_new(&db, &viewer, id)?;

@@ -83,6 +83,28 @@ impl FromRequestParts<App> for RequestKey {
     }
 }
 
+/// What the path names. A name that cannot be one is not found, like any other that is not there.
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let named = axum::extract::Path::<T>::from_request_parts(parts, app).await;
+        named.map(|axum::extract::Path(named)| Self(named)).map_err(|_| ApiError::NotFound)
+    }
+}
+
+/// A body of bytes, no larger than `MOST` megabytes.
+pub struct Bytes<const MOST: usize>(pub axum::body::Bytes);
+
+impl<const MOST: usize> FromRequest<App> for Bytes<MOST> {
+    type Rejection = ApiError;
+    async fn from_request(request: Request, _: &App) -> Result<Self, ApiError> {
+        let bytes = axum::body::to_bytes(request.into_body(), MOST * 1024 * 1024).await;
+        bytes.map(Self).map_err(|_| Refusal::new("refusal.body_large").with("most", format!("{MOST} MB")).into())
+    }
+}
+
 /// A query string, refused like a body.
 pub struct Asked<T>(pub T);
 

@@ -1,5 +1,7 @@
 //! The roster of officials: its columns, how headers are matched, and what a row says.
 
+use std::collections::BTreeMap;
+
 use domain::{
     date::Day,
     message::Finding,
@@ -61,18 +63,31 @@ pub fn column_of(header: &str) -> Option<&'static str> {
     COLUMNS.iter().find(named).map(|column| column.column)
 }
 
-/// The row that holds the headers: of the first ten, the one in which most cells name a column.
-pub fn header_row(rows: &[Row]) -> Option<usize> {
-    let known = |row: &Row| row.cells.iter().filter(|cell| column_of(cell).is_some()).count();
+/// The row that holds the headers: of the first ten, the one in which most cells name a column, by their own name or
+/// as they were matched before.
+pub fn header_row(rows: &[Row], remembered: &BTreeMap<String, String>) -> Option<usize> {
+    let known = |row: &Row| row.cells.iter().filter(|cell| column_of(cell).is_some() || remembered.get(cell.as_str()).is_some_and(|column| !column.is_empty())).count();
     let best = rows.iter().take(10).enumerate().max_by_key(|(at, row)| (known(row), std::cmp::Reverse(*at)));
     best.filter(|(_, row)| known(row) > 0).map(|(at, _)| at)
 }
 
-/// The cells of a row by column, trimmed, empty ones left out.
-pub fn cells(row: &Row, mapping: &[Mapped]) -> Cells {
-    let column = |mapped: &Mapped| mapped.column.as_deref().and_then(|name| COLUMNS.iter().find(|column| column.column == name));
-    let filled = mapping.iter().enumerate().filter_map(|(at, mapped)| column(mapped).map(|column| (column.column, row.cell(at).trim().to_owned())));
-    filled.filter(|(_, text)| !text.is_empty()).collect()
+/// The first row with at least two filled cells: a title above a table fills one.
+pub fn first_row(rows: &[Row]) -> Option<usize> {
+    rows.iter().take(10).position(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1)
+}
+
+/// The cells of a row by column, trimmed, empty ones left out. Of two headers for one column the first filled one holds.
+pub fn cells(row: &Row, headers: &[String], mapping: &[Mapped]) -> Cells {
+    let mut cells = Cells::new();
+    for (at, header) in headers.iter().enumerate() {
+        let named = mapping.iter().find(|mapped| mapped.header == *header).and_then(|mapped| mapped.column.as_deref());
+        let Some(column) = named.and_then(|name| COLUMNS.iter().find(|column| column.column == name)) else { continue };
+        let text = row.cell(at).trim();
+        if !text.is_empty() {
+            cells.entry(column.column).or_insert_with(|| text.to_owned());
+        }
+    }
+    cells
 }
 
 /// Reads a row over what is on record; every value that cannot be taken is a finding at its column.

@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{DefaultBodyLimit, Multipart, Path, State},
+    extract::{DefaultBodyLimit, Multipart, State},
     http::StatusCode,
     response::Response,
 };
@@ -23,7 +23,7 @@ use crate::{
     app::App,
     error::{ApiError, language},
     files,
-    http::extract::{Asked, Body, Signed},
+    http::extract::{Asked, Body, Path, Signed},
     people::{XLSX, attachment},
 };
 
@@ -173,7 +173,7 @@ struct Made {
 #[utoipa::path(post, path = "/imports", tag = "imports", responses((status = 201, body = Made)))]
 async fn create(State(app): State<App>, signed: Signed, parts: Multipart) -> Result<(StatusCode, Json<Made>), ApiError> {
     signed.viewer.must(Permission::Imports)?;
-    let (uploaded, fields) = files::receive(parts).await?;
+    let (uploaded, fields) = files::receive(parts, "200 MB").await?;
     let asked = fields.iter().find(|(name, _)| name == "kind").map(|(_, value)| value.as_str()).unwrap_or_default();
     let kind = kind(asked).ok_or_else(|| Refusal::new("refusal.code").with("value", asked).at("kind"))?.kind;
     if uploaded.is_empty() {
@@ -189,8 +189,10 @@ async fn create(State(app): State<App>, signed: Signed, parts: Multipart) -> Res
             for file in &uploaded {
                 waiting.push(Waiting { name: file.name.clone(), hash: kept::keep(tx, &signed.viewer, &file.bytes, "application/octet-stream")? });
             }
+            let hashes: Vec<String> = waiting.iter().map(|file| file.hash.clone()).collect();
             let whole = Whole { files: waiting, ..Whole::default() };
             let id = imports::begin(tx, &signed.viewer, kind, &name, &serde_json::to_string(&whole)?)?;
+            imports::hold_files(tx, id, &hashes)?;
             tx.audit(&signed.viewer, "import_begun", &[id.0], &name)?;
             order(tx, &signed.viewer, "import.read", &work::Order { import: id.0, ..work::Order::default() })?;
             Ok(id)
@@ -423,7 +425,7 @@ async fn adopt(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body
             if let Some(count) = imports::counts(tx, import.id)?.get("question").filter(|count| **count > 0) {
                 return Err(Refusal::new("refusal.import_questions").with("count", count).into());
             }
-            import.state = "adopting".into();
+            (import.state, import.done) = ("adopting".into(), 0);
             imports::put(tx, &import)?;
             order(tx, &signed.viewer, "import.adopt", &work::Order { import: import.id.0, with_warnings: asked.with_warnings, ..work::Order::default() })
         })

@@ -9,13 +9,13 @@ use domain::{
 use formats::sheet;
 use serde::{Deserialize, Serialize};
 use store::{
-    Db, Error,
+    Db, Error, Tx,
     access::Viewer,
     files,
     imports::{self, Import, ImportRow},
     jobs, notices,
     people::{person, register::By},
-    search::{Searcher, org::Org},
+    search::org::Org,
 };
 
 use super::{Checked, Mapped, Meant, Whole, adopt, adopt::Proposal, check, forms, roster};
@@ -42,14 +42,20 @@ pub fn read(db: &Db, viewer: &Viewer, id: ImportId) -> Result<(), Error> {
 
 type Contents = Vec<(String, Vec<u8>)>;
 
-fn load(db: &Db, viewer: &Viewer, id: ImportId) -> Result<(Import, Whole, Contents), Error> {
+fn find(db: &Db, viewer: &Viewer, id: ImportId) -> Result<(Import, Whole), Error> {
     let viewer = viewer.clone();
     db.read(move |tx| {
         let import = imports::find(tx, &viewer, id)?;
-        let whole: Whole = serde_json::from_str(&import.body)?;
-        let contents = whole.files.iter().map(|file| Ok((file.name.clone(), files::open(tx, &file.hash)?.0))).collect::<Result<_, Error>>()?;
-        Ok((import, whole, contents))
+        let whole = serde_json::from_str(&import.body)?;
+        Ok((import, whole))
     })
+}
+
+fn load(db: &Db, viewer: &Viewer, id: ImportId) -> Result<(Import, Whole, Contents), Error> {
+    let (import, whole) = find(db, viewer, id)?;
+    let files = whole.files.clone();
+    let contents = db.read(move |tx| files.iter().map(|file| Ok((file.name.clone(), files::open(tx, &file.hash)?.0))).collect::<Result<_, Error>>())?;
+    Ok((import, whole, contents))
 }
 
 fn put(db: &Db, import: &Import, whole: &Whole) -> Result<(), Error> {
@@ -57,64 +63,86 @@ fn put(db: &Db, import: &Import, whole: &Whole) -> Result<(), Error> {
     db.write(move |tx| imports::put(tx, &import))
 }
 
-fn read_roster(db: &Db, viewer: &Viewer, mut import: Import, mut whole: Whole, contents: &Contents) -> Result<(), Error> {
-    let mut rows = Vec::new();
-    whole.findings.clear();
-    for (name, bytes) in contents {
-        let sheets = match sheet::read(bytes, name) {
+/// A sheet of a roster and the row of it that holds the headers.
+struct Headed {
+    file: String,
+    part: String,
+    rows: Vec<sheet::Row>,
+    head: usize,
+}
+
+/// The sheets that hold rows of people. Where no header is known at all, the first row that has several cells counts as
+/// the headers, for a person to match.
+fn headed(contents: &Contents, remembered: &BTreeMap<String, String>, findings: &mut Vec<Finding>) -> Vec<Headed> {
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for (file, bytes) in contents {
+        match sheet::read(bytes, file) {
             Ok(read) => {
-                whole.findings.extend(read.findings);
-                read.value
+                findings.extend(read.findings);
+                for sheet in read.value {
+                    let (file, part, rows) = (file.clone(), sheet.name, sheet.rows);
+                    match roster::header_row(&rows, remembered) {
+                        Some(head) => known.push(Headed { file, part, rows, head }),
+                        None => unknown.push(Headed { file, part, head: roster::first_row(&rows).unwrap_or(usize::MAX), rows }),
+                    }
+                }
             }
-            Err(finding) => {
-                whole.findings.push(finding);
-                continue;
-            }
-        };
-        for sheet in sheets {
-            let Some(head) = roster::header_row(&sheet.rows) else {
-                whole.findings.push(Finding::warning("finding.no_header", &sheet.name).in_file(name).in_part(&sheet.name));
-                continue;
-            };
-            if whole.mapping.is_empty() {
-                whole.mapping = mapping(db, &sheet.rows, head)?;
-            }
-            rows.extend(sheet.rows.into_iter().skip(head + 1).map(|row| (name.clone(), sheet.name.clone(), row)));
+            Err(finding) => findings.push(finding),
         }
     }
+    if known.is_empty() {
+        unknown.retain(|sheet| sheet.head != usize::MAX);
+        return unknown;
+    }
+    findings.extend(unknown.iter().map(|sheet| Finding::warning("finding.no_header", &sheet.part).in_file(&sheet.file).in_part(&sheet.part)));
+    known
+}
+
+fn read_roster(db: &Db, viewer: &Viewer, mut import: Import, mut whole: Whole, contents: &Contents) -> Result<(), Error> {
+    whole.findings.clear();
+    let remembered = db.read(|tx| imports::mapping(tx, "people"))?;
+    let sheets = headed(contents, &remembered, &mut whole.findings);
+    for sheet in &sheets {
+        match_headers(&mut whole.mapping, sheet, &remembered);
+    }
     let required = roster::COLUMNS.iter().filter(|column| column.required);
-    let missing: Vec<_> = required.filter(|column| !whole.mapping.iter().any(|mapped| mapped.column.as_deref() == Some(column.column))).collect();
+    let missing = required.filter(|column| !whole.mapping.iter().any(|mapped| mapped.column.as_deref() == Some(column.column))).count();
     if whole.mapping.is_empty() {
         import.state = "failed".into();
         return put(db, &import, &whole);
     }
-    if !missing.is_empty() {
+    if missing > 0 {
         import.state = "mapping".into();
         return put(db, &import, &whole);
     }
-    let mapping = whole.mapping.clone();
-    let checked = rows.iter().map(|(file, part, row)| {
-        let cells: BTreeMap<String, String> = roster::cells(row, &mapping).into_iter().map(|(column, text)| (column.to_owned(), text)).collect();
-        let place = format!("{file}:{part}:{}", row.number);
-        Checked { place, title: cells.get("name").cloned().unwrap_or_default(), proposal: Some(Proposal::Row { cells }), changes: vec![], findings: vec![], candidates: vec![], answer: None }
-    });
-    check_all(db, viewer, import, &mut whole, &checked.collect::<Vec<_>>())
+    let mut checked = Vec::new();
+    for sheet in &sheets {
+        let headers = sheet.rows.get(sheet.head).map(|row| row.cells.as_slice()).unwrap_or_default();
+        for row in sheet.rows.iter().skip(sheet.head + 1) {
+            let cells: BTreeMap<String, String> = roster::cells(row, headers, &whole.mapping).into_iter().map(|(column, text)| (column.to_owned(), text)).collect();
+            let place = format!("{}:{}:{}", sheet.file, sheet.part, row.number);
+            let title = cells.get("name").cloned().unwrap_or_default();
+            checked.push(Checked { place, title, proposal: Some(Proposal::Row { cells }), changes: vec![], findings: vec![], candidates: vec![], answer: None });
+        }
+    }
+    check_all(db, viewer, import, &mut whole, &checked)
 }
 
-/// How the headers are matched: as last time, else by name.
-fn mapping(db: &Db, rows: &[sheet::Row], head: usize) -> Result<Vec<Mapped>, Error> {
-    let remembered = db.read(|tx| imports::mapping(tx, "people"))?;
-    let Some(header) = rows.get(head) else { return Ok(Vec::new()) };
-    let mapped = header.cells.iter().enumerate().map(|(at, name)| {
+/// Matches the headers of a sheet that no earlier sheet had: as last time, else by name.
+fn match_headers(mapping: &mut Vec<Mapped>, sheet: &Headed, remembered: &BTreeMap<String, String>) {
+    let Some(header) = sheet.rows.get(sheet.head) else { return };
+    for (at, name) in header.cells.iter().enumerate() {
+        if name.trim().is_empty() || mapping.iter().any(|mapped| mapped.header == *name) {
+            continue;
+        }
         let column = match remembered.get(name.as_str()) {
             Some(column) if column.is_empty() => None,
             Some(column) => Some(column.clone()),
             None => roster::column_of(name).map(str::to_owned),
         };
-        let sample = rows.iter().skip(head + 1).map(|row| row.cell(at).to_owned()).filter(|text| !text.is_empty()).take(3).collect();
-        Mapped { header: name.clone(), column, sample }
-    });
-    Ok(mapped.collect())
+        let sample = sheet.rows.iter().skip(sheet.head + 1).map(|row| row.cell(at).to_owned()).filter(|text| !text.is_empty()).take(3).collect();
+        mapping.push(Mapped { header: name.clone(), column, sample });
+    }
 }
 
 fn read_forms(db: &Db, viewer: &Viewer, import: Import, mut whole: Whole, contents: Contents) -> Result<(), Error> {
@@ -124,7 +152,7 @@ fn read_forms(db: &Db, viewer: &Viewer, import: Import, mut whole: Whole, conten
         for read in forms::read(&name, &bytes) {
             let proposal = match read.form {
                 Some(mut form) => {
-                    let photo = keep_photo(db, viewer, std::mem::take(&mut form.photo))?;
+                    let photo = keep_photo(db, viewer, import.id, std::mem::take(&mut form.photo))?;
                     Some(Proposal::Form { form: Box::new(form), photo, file: read.name.clone() })
                 }
                 None => None,
@@ -136,10 +164,15 @@ fn read_forms(db: &Db, viewer: &Viewer, import: Import, mut whole: Whole, conten
 }
 
 /// Keeps a form's photograph if it is a picture.
-fn keep_photo(db: &Db, viewer: &Viewer, photo: Vec<u8>) -> Result<Option<String>, Error> {
+fn keep_photo(db: &Db, viewer: &Viewer, import: ImportId, photo: Vec<u8>) -> Result<Option<String>, Error> {
     let Some(image) = formats::image::sniff(&photo) else { return Ok(None) };
     let viewer = viewer.clone();
-    db.write(move |tx| files::keep(tx, &viewer, &photo, image.kind.media_type())).map(Some)
+    let keep = move |tx: &mut Tx<'_>| {
+        let hash = files::keep(tx, &viewer, &photo, image.kind.media_type())?;
+        imports::hold_files(tx, import, std::slice::from_ref(&hash))?;
+        Ok(hash)
+    };
+    db.write(keep).map(Some)
 }
 
 fn check_all(db: &Db, viewer: &Viewer, mut import: Import, whole: &mut Whole, checked: &[Checked]) -> Result<(), Error> {
@@ -168,7 +201,8 @@ fn check_all(db: &Db, viewer: &Viewer, mut import: Import, whole: &mut Whole, ch
             whole.findings.extend(checked.findings.into_iter().map(|finding| placed(finding, &checked.place)));
         }
         (import.done, import.total) = (i64::try_from(done).unwrap_or(0), i64::try_from(total).unwrap_or(0));
-        put(db, &import, whole)?;
+        let (done, total) = (import.done, import.total);
+        db.write(move |tx| imports::progress(tx, id, done, total))?;
     }
     import.state = "checked".into();
     put(db, &import, whole)
@@ -219,12 +253,17 @@ pub fn recheck_row(tx: &mut store::Tx<'_>, viewer: &Viewer, id: ImportId, number
 
 /// Writes the rows that are new or changed; refused and unanswered ones are left and reported.
 pub fn adopt(db: &Db, viewer: &Viewer, job: Option<JobId>, order: &Order) -> Result<i64, Error> {
-    let (mut import, whole, _) = load(db, viewer, ImportId(order.import))?;
-    let searcher = Searcher::default();
-    let org: Org = db.read(move |tx| searcher.with(tx, |_, index| Ok(index.org.clone())))?;
-    let org = std::sync::Arc::new(org);
-    let (mut after, mut written) = (0, 0);
-    import.state = "adopting".into();
+    let (mut import, whole) = find(db, viewer, ImportId(order.import))?;
+    let org = std::sync::Arc::new(db.read(|tx| {
+        let today = tx.today();
+        Org::load(tx, today)
+    })?);
+    // A worker that was lost on the way left behind how far it came; its rows are not written a second time.
+    let mut after = if import.state == "adopting" { import.done } else { 0 };
+    let mut written = 0;
+    (import.state, import.done) = ("adopting".into(), after);
+    put(db, &import, &whole)?;
+    let total = import.total;
     let with_warnings = order.with_warnings;
     loop {
         let (viewer, org, id, source) = (viewer.clone(), org.clone(), import.id, if import.kind == "forms" { "form" } else { "roster" });
@@ -236,18 +275,17 @@ pub fn adopt(db: &Db, viewer: &Viewer, job: Option<JobId>, order: &Order) -> Res
             for row in &rows {
                 count += i64::from(adopt_row(tx, &org, row, (with_warnings, &by))?);
             }
-            Ok((rows.last().map(|row| row.number), count))
+            let last = rows.last().map(|row| row.number);
+            imports::progress(tx, id, last.unwrap_or(after), total)?;
+            Ok((last, count))
         })?;
         written += count;
         let Some(last) = last else { break };
         after = last;
         import.done = last;
-        put(db, &import, &whole)?;
-        if let Some(job) = job {
-            let total = import.total;
-            if !db.write(move |tx| jobs::progress(tx, job, last, total))? {
-                break;
-            }
+        let goes_on = job.map_or(Ok(true), |job| db.write(move |tx| jobs::progress(tx, job, last, total)))?;
+        if !goes_on {
+            break;
         }
     }
     import.state = "adopted".into();
@@ -281,7 +319,7 @@ fn adopt_row(tx: &mut store::Tx<'_>, org: &Org, row: &ImportRow, (with_warnings,
 
 /// Takes an adopted import back: what it wrote is superseded, what it had replaced stands again.
 pub fn undo(db: &Db, viewer: &Viewer, order: &Order) -> Result<(), Error> {
-    let (import, whole, _) = load(db, viewer, ImportId(order.import))?;
+    let (import, whole) = find(db, viewer, ImportId(order.import))?;
     let import = Import { state: "undone".into(), body: serde_json::to_string(&whole)?, ..import };
     let (viewer, why) = (viewer.clone(), order.why.clone());
     db.write(move |tx| {

@@ -2,8 +2,7 @@
 
 use axum::{
     Json,
-    body::Bytes,
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -28,7 +27,7 @@ use utoipa::ToSchema;
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Body, Signed, Version},
+    http::extract::{Body, Bytes, Path, Signed, Version},
 };
 
 #[derive(Serialize, ToSchema)]
@@ -178,7 +177,7 @@ pub(crate) async fn withdraw_row(
 
 /// Sets the portrait: a JPEG or PNG of at most 5 MB.
 #[utoipa::path(put, path = "/people/{id}/photo", tag = "people", request_body = Vec<u8>, responses((status = 200, body = Changed)))]
-pub(crate) async fn set_photo(State(app): State<App>, signed: Signed, Path(id): Path<i64>, bytes: Bytes) -> Result<Response, ApiError> {
+pub(crate) async fn set_photo(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Bytes(bytes): Bytes<5>) -> Result<Response, ApiError> {
     let person = PersonId(id);
     let image = formats::image::portrait(&bytes, "").map_err(|finding| Refusal { code: finding.code.clone(), field: Some("photo".into()), arguments: finding.arguments.clone() })?;
     let kind = image.kind.media_type();

@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
@@ -31,7 +31,7 @@ use super::card::{self, Card};
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Asked, Signed},
+    http::extract::{Asked, Path, Signed},
 };
 
 /// A row of a register with who recorded it, and from what.

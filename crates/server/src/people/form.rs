@@ -2,7 +2,7 @@
 //!
 //! The words that a form file gave stand until a fact under them changes; then they are written anew from the facts.
 
-use axum::{Json, extract::{Path, State}, response::Response};
+use axum::{Json, extract::State, response::Response};
 use domain::{
     access::role::Permission,
     date::Day,
@@ -29,7 +29,7 @@ use super::find::attachment;
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Body, Signed},
+    http::extract::{Body, Path, Signed},
 };
 
 /// The typed facts of a file, as a form can hold them.

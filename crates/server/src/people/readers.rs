@@ -1,12 +1,12 @@
 //! Who has read or changed a person's file, from the audit log.
 
-use axum::{Json, extract::{Path, State}};
+use axum::{Json, extract::State};
 use domain::{access::role::Permission, id::PersonId};
 use serde::Serialize;
 use store::{Tx, access::{audit, viewer}};
 use utoipa::ToSchema;
 
-use crate::{app::App, error::ApiError, http::extract::Signed};
+use crate::{app::App, error::ApiError, http::extract::{Path, Signed}};
 
 #[derive(Serialize, ToSchema)]
 pub struct Reader {

@@ -1,12 +1,12 @@
 //! Questions that are kept: one's own, and those others share.
 
-use axum::{Json, extract::{Path, State}, http::StatusCode};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{message::Refusal, people::filter::{Field, Filter}};
 use serde::{Deserialize, Serialize};
 use store::{access::saved, search::answer::Sort};
 use utoipa::ToSchema;
 
-use crate::{access::Made, app::App, error::ApiError, http::extract::{Body, Signed}};
+use crate::{access::Made, app::App, error::ApiError, http::extract::{Body, Path, Signed}};
 
 /// A question with its columns and order, under a name.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]

@@ -93,16 +93,27 @@ pub struct Question {
 
 /// The newest first.
 pub fn find(tx: &mut Tx<'_>, question: &Question) -> Result<Vec<Audited>, Error> {
-    let rows = tx.query(
-        "select id, chain, at, account, account_name, role, action, subjects, detail, salt from audit a
-          where area = $1 and id < $2 and at >= $3 and at < $4
-            and (cast($5 as bigint) is null or account = $5)
-            and (cast($6 as bigint) is null or exists (select 1 from audit_subject s where s.area = a.area and s.audit = a.id and s.subject = $6))
-          order by id desc limit $7",
-        params![
-            tx.area(), question.before.unwrap_or(i64::MAX), question.from.map_or(0, |at| at.0), question.to.map_or(i64::MAX, |at| at.0),
-            question.account, question.subject, question.limit
-        ],
-    )?;
+    let (from, to) = (question.from.map_or(0, |at| at.0), question.to.map_or(i64::MAX, |at| at.0));
+    let (area, before) = (tx.area(), question.before.unwrap_or(i64::MAX));
+    // A text of its own for each way in, so that each has its index.
+    let rows = match (question.subject, question.account) {
+        (Some(subject), account) => tx.query(
+            "select a.id, chain, at, account, account_name, role, action, subjects, detail, salt
+               from audit_subject s join audit a on a.area = s.area and a.id = s.audit
+              where s.area = $1 and s.subject = $2 and s.audit < $3 and at >= $4 and at < $5 and (cast($6 as bigint) is null or account = $6)
+              order by s.audit desc limit $7",
+            params![area, subject, before, from, to, account, question.limit],
+        )?,
+        (None, Some(account)) => tx.query(
+            "select id, chain, at, account, account_name, role, action, subjects, detail, salt from audit
+              where area = $1 and account = $2 and id < $3 and at >= $4 and at < $5 order by at desc, id desc limit $6",
+            params![area, account, before, from, to, question.limit],
+        )?,
+        (None, None) => tx.query(
+            "select id, chain, at, account, account_name, role, action, subjects, detail, salt from audit
+              where area = $1 and id < $2 and at >= $3 and at < $4 order by at desc, id desc limit $5",
+            params![area, before, from, to, question.limit],
+        )?,
+    };
     rows.iter().map(read).collect()
 }

@@ -110,22 +110,24 @@ impl Viewer {
 pub fn units_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<UnitId>, Error> {
     let area = tx.area();
     let rows = tx.query(
-        "select unit, since, until, main from appointment where area = $1 and person = $2 and superseded_at is null and unit is not null
-          order by until desc, since desc",
+        "select unit, since, until from appointment where area = $1 and person = $2 and superseded_at is null order by until desc, since desc",
         params![area, person],
     )?;
     let today = tx.today().to_string();
     let day = |row: &Row| Ok::<(String, String), Error>((row.get(1)?, row.get(2)?));
-    let mut now = Vec::new();
+    let (mut now, mut last) = (Vec::new(), None);
     for row in &rows {
+        // Posts outside the city's units have none.
+        let Some(unit) = row.get::<Option<UnitId>>(0)? else { continue };
         let (since, until) = day(row)?;
+        // Ordered by their end, so the first is the one held last.
+        last.get_or_insert(unit);
         if since <= today && today < until {
-            now.push(row.get::<UnitId>(0)?);
+            now.push(unit);
         }
     }
     if now.is_empty() {
-        // Held last: the first row, as they are ordered by their end.
-        now.extend(rows.first().map(|row| row.get::<UnitId>(0)).transpose()?);
+        now.extend(last);
     }
     if now.is_empty() {
         now.extend(unit::root(tx)?);

@@ -101,6 +101,8 @@ impl Conn {
                     let values = (0..columns).map(|at| Ok(from_sqlite(row.get_ref(at)?))).collect::<Result<_, Error>>()?;
                     f(Row(values))?;
                 }
+                drop(rows);
+                tell_costly(&statement, sql);
                 Ok(())
             }
             Self::Postgres { client, statements } => {
@@ -156,6 +158,17 @@ impl Conn {
             Self::Sqlite { .. } => false,
             Self::Postgres { client, .. } => client.is_closed(),
         }
+    }
+}
+
+/// Steps of `SQLite`'s machine from which a statement is worth a look: some ten milliseconds.
+const COSTLY: i32 = 200_000;
+
+/// With `LILIAN_LOG=store=debug` an operator sees which statements cost most: a missing index shows here first.
+fn tell_costly(statement: &rusqlite::Statement<'_>, sql: &str) {
+    let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
+    if steps > COSTLY {
+        tracing::debug!(steps, sql, "a costly statement");
     }
 }
 

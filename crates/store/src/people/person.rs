@@ -241,10 +241,10 @@ pub fn undo_batch(tx: &mut Tx<'_>, batch: ImportId, by: &By) -> Result<Vec<Perso
 }
 
 fn undo<T: Register>(tx: &mut Tx<'_>, batch: ImportId, by: &By, touched: &mut std::collections::BTreeSet<PersonId>) -> Result<(), Error> {
-    let sql = format!("select distinct person from {} where area = $1 and batch = $2", T::TABLE);
-    let people = tx.query(&sql, params![tx.area(), batch])?;
-    for row in people {
-        let person: PersonId = row.get(0)?;
+    let sql = format!("select person from {} where area = $1 and batch = $2", T::TABLE);
+    let rows = tx.query(&sql, params![tx.area(), batch])?;
+    let people = rows.iter().map(|row| row.get(0)).collect::<Result<std::collections::BTreeSet<PersonId>, _>>()?;
+    for person in people {
         touched.insert(person);
         let rows = register::rows::<T>(tx, person.0)?;
         // What the batch ended without a successor, and what it corrected, stands again.

@@ -281,15 +281,19 @@ fn date(row: &Row, at: usize) -> Result<i32, Error> {
     Ok(row.get::<Option<MonthOrDay>>(at)?.map_or(NEVER, stamp))
 }
 
+/// The first and last person of a reading: one text for one person and for all, and both by the key.
+type Ends = (i64, i64);
+
 /// Reads the records of one person, or of all.
 fn records(tx: &mut Tx<'_>, org: &Org, one: Option<PersonId>) -> Result<Vec<Record>, Error> {
     let (area, today) = (tx.area(), tx.today());
     let now = stamp(today.into());
+    let one: Ends = one.map_or((0, i64::MAX), |person| (person.0, person.0));
     let mut records: BTreeMap<i64, Record> = BTreeMap::new();
     tx.each(
         "select person, name, sex, birth, ethnicity, political_status, party_joined, work_began, present_post, management, service
-           from person_facts where area = $1 and superseded_at is null and since <= $2 and until > $2 and (cast($3 as bigint) is null or person = $3)",
-        params![area, today, one],
+           from person_facts where area = $1 and superseded_at is null and since <= $2 and until > $2 and person >= $3 and person <= $4",
+        params![area, today, one.0, one.1],
         |row| {
             let mut record = Record { id: row.get(0)?, name: row.get(1)?, present_post: row.get(8)?, codes: [NONE; CODES], rank_since: NEVER, ..Record::default() };
             let mut set = |field: Field, code: u8| {
@@ -309,8 +313,8 @@ fn records(tx: &mut Tx<'_>, org: &Org, one: Option<PersonId>) -> Result<Vec<Reco
     )?;
     tx.each(
         "select person, since, until, unit, post, kind, post_kind, rank, main from appointment
-          where area = $1 and superseded_at is null and (cast($2 as bigint) is null or person = $2) order by person, since, id",
-        params![area, one],
+          where area = $1 and superseded_at is null and person >= $2 and person <= $3 order by person, since, id",
+        params![area, one.0, one.1],
         |row| {
             let Some(record) = records.get_mut(&row.get::<i64>(0)?) else { return Ok(()) };
             let until: String = row.get(2)?;
@@ -331,8 +335,8 @@ fn records(tx: &mut Tx<'_>, org: &Org, one: Option<PersonId>) -> Result<Vec<Reco
     read_ranks(tx, &mut records, one, now)?;
     read_schooling(tx, &mut records, one)?;
     tx.each(
-        "select person, year, grade from appraisal where area = $1 and superseded_at is null and (cast($2 as bigint) is null or person = $2)",
-        params![area, one],
+        "select person, year, grade from appraisal where area = $1 and superseded_at is null and person >= $2 and person <= $3",
+        params![area, one.0, one.1],
         |row| {
             let Some(record) = records.get_mut(&row.get::<i64>(0)?) else { return Ok(()) };
             record.appraised.push(Appraised { owner: 0, year: row.get(1)?, grade: ordinal(&row, 2, AppraisalGrade::from_code, AppraisalGrade::ordinal)? });
@@ -343,12 +347,12 @@ fn records(tx: &mut Tx<'_>, org: &Org, one: Option<PersonId>) -> Result<Vec<Reco
 }
 
 /// The highest rank and grade held today, and since when the rank.
-fn read_ranks(tx: &mut Tx<'_>, records: &mut BTreeMap<i64, Record>, one: Option<PersonId>, now: i32) -> Result<(), Error> {
+fn read_ranks(tx: &mut Tx<'_>, records: &mut BTreeMap<i64, Record>, one: Ends, now: i32) -> Result<(), Error> {
     let area = tx.area();
     tx.each(
         "select person, since, until, rank, grade from rank_held
-          where area = $1 and superseded_at is null and (cast($2 as bigint) is null or person = $2) order by person, since, id",
-        params![area, one],
+          where area = $1 and superseded_at is null and person >= $2 and person <= $3 order by person, since, id",
+        params![area, one.0, one.1],
         |row| {
             let Some(record) = records.get_mut(&row.get::<i64>(0)?) else { return Ok(()) };
             let until: String = row.get(2)?;
@@ -373,12 +377,12 @@ fn read_ranks(tx: &mut Tx<'_>, records: &mut BTreeMap<i64, Record>, one: Option<
 }
 
 /// The highest education and degree, and every discipline.
-fn read_schooling(tx: &mut Tx<'_>, records: &mut BTreeMap<i64, Record>, one: Option<PersonId>) -> Result<(), Error> {
+fn read_schooling(tx: &mut Tx<'_>, records: &mut BTreeMap<i64, Record>, one: Ends) -> Result<(), Error> {
     let area = tx.area();
     tx.each(
         "select person, kind, level, degree, discipline from education
-          where area = $1 and superseded_at is null and (cast($2 as bigint) is null or person = $2)",
-        params![area, one],
+          where area = $1 and superseded_at is null and person >= $2 and person <= $3",
+        params![area, one.0, one.1],
         |row| {
             let Some(record) = records.get_mut(&row.get::<i64>(0)?) else { return Ok(()) };
             let level = ordinal(&row, 2, EducationLevel::from_code, EducationLevel::ordinal)?;
