@@ -153,9 +153,12 @@ pub fn row(tx: &mut Tx<'_>, index: &Index, behind: Behind) -> Result<FigureRow, 
     let unit_name = |unit: UnitId| index.org.node(index.org.place(unit)).map(|node| node.name.clone()).unwrap_or_default();
     Ok(match behind {
         Behind::Person(id) => FigureRow { kind: "person".into(), id: id.0, title: person::name_of(tx, id)?.unwrap_or_default(), detail: person::present_post(tx, id)?, link: format!("/people/{id}") },
-        Behind::Post { unit, post, places, held } => FigureRow {
-            kind: "post".into(), id: post.0, title: unit::post_title(tx, unit, post)?, detail: format!("{} · {held}/{places}", unit_name(unit)), link: format!("/units/{unit}"),
-        },
+        Behind::Post { unit, post, places, held } => {
+            let (name, title) = (unit_name(unit), unit::post_title(tx, unit, post)?);
+            // 东溪县 and 县委书记 read as one name; the unit is not said twice where the title names it.
+            let title = if title.starts_with(&name) { title } else { format!("{name} {title}") };
+            FigureRow { kind: "post".into(), id: post.0, title, detail: format!("{held}/{places}"), link: format!("/units/{unit}") }
+        }
         Behind::Unit(id) => {
             let path: Vec<String> = index.org.path(id).iter().map(|node| node.name.clone()).collect();
             FigureRow { kind: "unit".into(), id: id.0, title: unit_name(id), detail: path.join(" / "), link: format!("/units/{id}") }

@@ -53,7 +53,8 @@ struct UnitRow {
     short_name: String,
     kind: String,
     rank: Option<String>,
-    people: usize,
+    /// Those whom the viewer may read about; absent for who may read about nobody.
+    people: Option<usize>,
     posts: i64,
     vacancies: i64,
     children: usize,
@@ -67,12 +68,13 @@ struct Counts {
     places: Vec<i64>,
     vacant: Vec<i64>,
     children: Vec<usize>,
+    reads_people: bool,
 }
 
 impl Counts {
     fn of(index: &Index, viewer: &Viewer) -> Self {
         let len = index.org.len();
-        let mut counts = Self { people: vec![0; len + 1], places: vec![0; len + 1], vacant: vec![0; len + 1], children: vec![0; len] };
+        let mut counts = Self { people: vec![0; len + 1], places: vec![0; len + 1], vacant: vec![0; len + 1], children: vec![0; len], reads_people: viewer.may(Permission::PeopleRead) };
         let mut held = std::collections::BTreeMap::new();
         for (post, _) in index.holders() {
             *held.entry(post).or_insert(0i64) += 1;
@@ -117,7 +119,7 @@ impl Counts {
         let path: Vec<&str> = org.path(node.id).iter().map(|above| above.name.as_str()).collect();
         UnitRow {
             id: node.id.0, name: node.name.clone(), short_name: node.short_name.clone(), kind: node.kind.code().into(),
-            rank: node.rank.map(|rank| rank.code().to_owned()), people: people(to) - people(from), posts: sum(&self.places), vacancies: sum(&self.vacant),
+            rank: node.rank.map(|rank| rank.code().to_owned()), people: self.reads_people.then(|| people(to) - people(from)), posts: sum(&self.places), vacancies: sum(&self.vacant),
             children: self.children.get(from as usize).copied().unwrap_or(0), parent: node.parent.map(|parent| parent.0), path: path.join(" / "),
         }
     }
@@ -208,6 +210,9 @@ struct PostShown {
     kind: String,
     rank: Option<String>,
     places: i64,
+    /// How many hold it, whoever they are.
+    held: usize,
+    /// Those of them whom the viewer may read about.
     holders: Vec<Card>,
 }
 
@@ -237,15 +242,16 @@ fn posts_shown(tx: &mut Tx<'_>, viewer: &Viewer, id: UnitId, day: Day) -> Result
     let mut shown = Vec::new();
     for row in unit::posts_on(tx, id, day)? {
         let facts = &row.value.facts;
-        let mut cards = Vec::new();
+        let (mut cards, mut held) = (Vec::new(), 0);
         for (_, person) in holders.iter().filter(|(post, _)| *post == Some(row.value.post)) {
+            held += 1;
             if viewer::sight(tx, viewer, *person)?.is_some() {
                 cards.push(card::of(tx, *person)?);
             }
         }
         shown.push(PostShown {
             id: row.value.post.0, title: facts.title.clone(), kind: facts.kind.code().into(), rank: facts.rank.map(|rank| rank.code().to_owned()),
-            places: facts.places, holders: cards,
+            places: facts.places, held, holders: cards,
         });
     }
     Ok(shown)

@@ -219,7 +219,7 @@ pub(crate) async fn roles(_: Signed) -> Json<Vec<RoleShown>> {
     let show = |role: &Role| RoleShown {
         role: role.code().into(),
         permissions: role.permissions().iter().map(|permission| permission.code().to_owned()).collect(),
-        about: catalogue::name(language(), &role.key()),
+        about: catalogue::name(language(), &format!("{}.about", role.key())),
     };
     Json(Role::ALL.iter().map(show).collect())
 }
@@ -276,7 +276,7 @@ pub(crate) async fn audit_log(State(app): State<App>, signed: Signed, Asked(aske
             for row in rows {
                 let mut subjects = Vec::new();
                 for subject in &row.subjects {
-                    subjects.push(person::name_of(tx, PersonId(*subject))?.unwrap_or_else(|| subject.to_string()));
+                    subjects.push(audit::subject_name(tx, *subject)?.unwrap_or_else(|| subject.to_string()));
                 }
                 shown.push(AuditRow { position: row.id, at: row.at.to_minute(), account: row.account_name, action: row.action, subjects, detail: row.detail });
             }

@@ -55,9 +55,11 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
 
 fn body_refusal(error: &serde_json::Error) -> Refusal {
     let words = error.to_string();
-    match words.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
-        Some((name, _)) => Refusal::new("refusal.unknown_field").with("name", name).at(name),
-        None => Refusal::new("refusal.body").with("reason", words),
+    let quoted = |before: &str| words.strip_prefix(before).and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    match (quoted("unknown field `"), quoted("unknown variant `")) {
+        (Some(name), _) => Refusal::new("refusal.unknown_field").with("name", name).at(name),
+        (None, Some(value)) => Refusal::new("refusal.code").with("value", value),
+        (None, None) => Refusal::new("refusal.body").with("reason", words),
     }
 }
 

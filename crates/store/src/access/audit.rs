@@ -3,7 +3,7 @@
 
 use domain::{
     date::{Day, Instant},
-    id::AccountId,
+    id::{AccountId, PersonId},
 };
 use serde::Serialize;
 
@@ -12,6 +12,7 @@ use crate::{
     db::{Row, Tx, Value, seal::Change},
     error::Error,
     params,
+    people::person,
 };
 
 #[derive(Clone, Debug, Serialize)]
@@ -116,4 +117,21 @@ pub fn find(tx: &mut Tx<'_>, question: &Question) -> Result<Vec<Audited>, Error>
         )?,
     };
     rows.iter().map(read).collect()
+}
+
+/// What a subject is called: a person, an account, a unit or an import.
+pub fn subject_name(tx: &mut Tx<'_>, id: i64) -> Result<Option<String>, Error> {
+    if let Some(name) = person::name_of(tx, PersonId(id))? {
+        return Ok(Some(name));
+    }
+    for sql in [
+        "select name from account where area = $1 and id = $2",
+        "select name from unit_facts where area = $1 and unit = $2 and superseded_at is null order by since desc limit 1",
+        "select name from import where area = $1 and id = $2",
+    ] {
+        if let Some(row) = tx.query_opt(sql, params![tx.area(), id])? {
+            return row.get(0).map(Some);
+        }
+    }
+    Ok(None)
 }
