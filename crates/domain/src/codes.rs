@@ -2,10 +2,10 @@
 
 /// Declares code tables: an enum, its written names, and the way back.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $table:literal $name:ident { $($variant:ident = $text:literal),* $(,)? })*) => {$(
+    ($($(#[$doc:meta])* $table:literal $name:ident { $($(#[$note:meta])* $variant:ident = $text:literal),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $(#[serde(rename = $text)] $variant),* }
+        pub enum $name { $($(#[$note])* #[serde(rename = $text)] $variant),* }
         impl $name {
             pub const TABLE: &'static str = $table;
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -30,6 +30,23 @@ macro_rules! codes {
         pub fn tables() -> Vec<(&'static str, Vec<&'static str>)> {
             vec![$(($table, $name::ALL.iter().map(|value| value.code()).collect())),*]
         }
+
+        #[cfg(test)]
+        mod codes_are_named {
+            use crate::catalogue::{Language, sentences};
+
+            #[test]
+            fn in_both_languages() {
+                for (table, values) in super::tables() {
+                    for value in values {
+                        for language in [Language::Zh, Language::En] {
+                            // Fields to find people by share the names of the fields themselves.
+                            let key = if table == "find" { format!("field.{value}") } else { format!("code.{table}.{value}") };
+                            assert!(sentences(language).contains_key(&key), "{key} is missing in {language:?}");
+                        }
+                    }
+                }
+            }
+        }
     };
 }
-

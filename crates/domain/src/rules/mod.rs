@@ -33,7 +33,7 @@ struct File {
     rule: Vec<Dated>,
 }
 
-const FILES: &[&str] = &[include_str!("../../rules/access.toml"), include_str!("../../rules/people.toml")];
+const FILES: &[&str] = &[include_str!("../../rules/access.toml"), include_str!("../../rules/people.toml"), include_str!("../../rules/problems.toml")];
 
 impl Rulebook {
     /// The rules this version ships with.
