@@ -155,7 +155,9 @@ pub fn dues(rule: &Rule, history: History<'_>, (from, to): (Day, Day), today: Da
     for act in history.done {
         done.entry(act.with).or_default().push(*act);
     }
-    done.values_mut().for_each(|acts| acts.sort_by_key(|act| act.on));
+    for acts in done.values_mut() {
+        acts.sort_by_key(|act| act.on);
+    }
     let mut dues = Vec::new();
     for period in rule.cadence.periods(rule.since.max(from), rule.until.unwrap_or(to).min(to).min(today.plus_days(1))) {
         let counts = period.last().min(today);

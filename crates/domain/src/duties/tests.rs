@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::*;
+use super::{DutyState as S, *};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -32,7 +32,6 @@ fn held(person: PersonId, unit: UnitId, since: &str, until: Option<&str>) -> Hol
 fn what_is_owed_and_how_it_stands() {
     let above = BTreeMap::from([(TOWN, COUNTY)]);
     let done = |by, with, on: &str| Done { by, with, on: day(on) };
-    use DutyState as S;
     for (case, cadence, owing, to, acts, expected) in [
         ("a year, nothing done yet", Cadence::Year,
             vec![held(SECRETARY, COUNTY, "2022-01-01", None)], vec![held(HEAD, TOWN, "2025-02-01", None)], vec![],

@@ -4,12 +4,16 @@
 //! one state to the next; [`next_step`] says who is to do what, and there is always somebody.
 
 mod clock;
+mod deeds;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::clock::{Clock, Pause};
+pub use self::{
+    clock::{Clock, Pause},
+    deeds::decide,
+};
 use crate::{
     date::Day,
     id::{ProblemId, UnitId},
@@ -176,149 +180,10 @@ fn said(text: &str, field: &str) -> Result<(), Refusal> {
     text_fits(text, field)
 }
 
-fn only(allowed: bool, who: Party) -> Result<(), Refusal> {
-    if allowed { Ok(()) } else { Err(Refusal::new("refusal.problem_who").with("who", who.key())) }
-}
-
 impl Problem {
     pub fn is_open(&self) -> bool {
         !matches!(self.state, State::Closed | State::Joined)
     }
-    fn in_state(&self, states: &[State]) -> Result<(), Refusal> {
-        if states.contains(&self.state) { Ok(()) } else { Err(Refusal::new("refusal.problem_state").with("state", self.state.key())) }
-    }
-    /// The owner's clock runs again from today, for as long as the kind has.
-    fn begin_anew(&mut self, around: Around<'_>) {
-        self.clock = Clock::begin(around.today, days_for(self.kind, around));
-        (self.answered, self.closed, self.follow_up) = (None, None, None);
-    }
-    fn close(&mut self, how: Closing, around: Around<'_>) {
-        self.state = State::Closed;
-        self.closed = Some((around.today, how));
-        let days = around.rules.number("problems.follow_up_days", around.today).unwrap_or(60);
-        self.follow_up = Some(around.today.plus_days(i32::try_from(days).unwrap_or(60)));
-    }
-}
-
-/// The problem after a deed, or why the deed cannot be done.
-pub fn decide(problem: &Problem, deed: &Deed, actor: &Actor, around: Around<'_>) -> Result<Problem, Refusal> {
-    use State as S;
-    let mut after = problem.clone();
-    let today = around.today;
-    match deed {
-        Deed::Assign { owner, joint, text } => {
-            problem.in_state(&[S::Unrouted, S::Assigned, S::Disputed, S::HalfSolved])?;
-            only(actor.coordinator, Party::Coordinator)?;
-            if problem.state == S::Disputed {
-                said(text, "text")?;
-            }
-            if problem.state != S::HalfSolved {
-                after.state = S::Assigned;
-            }
-            after.owner = Some(*owner);
-            after.joint = joint.iter().copied().filter(|unit| unit != owner).collect();
-            after.clock.resume(today);
-        }
-        Deed::Dispute { text } => {
-            problem.in_state(&[S::Assigned])?;
-            only(actor.speaks_for(problem.owner), Party::Owner)?;
-            said(text, "text")?;
-            if problem.owner.is_some_and(|owner| !after.disputed_by.insert(owner)) {
-                return Err(Refusal::new("refusal.problem_disputed_before"));
-            }
-            after.state = S::Disputed;
-        }
-        Deed::Pause { until, text } => {
-            problem.in_state(&[S::Assigned, S::HalfSolved])?;
-            only(actor.speaks_for(problem.owner), Party::Owner)?;
-            said(text, "text")?;
-            let most = around.rules.number("problems.pause_days_max", today).unwrap_or(60);
-            if *until <= today || i64::from(until.days_since(today)) > most {
-                return Err(Refusal::new("refusal.problem_pause").with("most", most).at("until"));
-            }
-            after.clock.pause(today, Some(*until))?;
-        }
-        Deed::Resume => {
-            problem.in_state(&[S::Assigned, S::HalfSolved])?;
-            only(actor.speaks_for(problem.owner) || actor.coordinator, Party::Owner)?;
-            after.clock.resume(today);
-        }
-        Deed::Answer { outcome, text } => {
-            problem.in_state(&[S::Assigned, S::HalfSolved])?;
-            only(actor.speaks_for(problem.owner), Party::Owner)?;
-            said(text, "text")?;
-            if around.open_parts > 0 && *outcome == Outcome::Solved {
-                return Err(Refusal::new("refusal.problem_parts").with("count", around.open_parts));
-            }
-            after.state = S::Answered;
-            after.answered = Some((today, *outcome));
-            // The owner is not charged for the time others take to look at the answer.
-            after.clock.resume(today);
-            after.clock.pause(today, None)?;
-        }
-        Deed::Confirm { holds, .. } => {
-            problem.in_state(&[S::Answered])?;
-            only(actor.raiser, Party::Raiser)?;
-            match holds {
-                Holds::Solved if around.open_parts > 0 => return Err(Refusal::new("refusal.problem_parts").with("count", around.open_parts)),
-                Holds::Solved => after.close(Closing::Confirmed, around),
-                Holds::Half => {
-                    after.begin_anew(around);
-                    after.state = S::HalfSolved;
-                }
-                Holds::No => {
-                    after.state = S::Assigned;
-                    after.answered = None;
-                    after.clock.resume(today);
-                }
-            }
-        }
-        Deed::Prove { text } => {
-            problem.in_state(&[S::Answered])?;
-            only(!actor.speaks_for(problem.owner) && !actor.raiser, Party::Outside)?;
-            said(text, "text")?;
-            if around.open_parts > 0 {
-                return Err(Refusal::new("refusal.problem_parts").with("count", around.open_parts));
-            }
-            after.close(Closing::Proved, around);
-        }
-        Deed::Reopen { text } => {
-            problem.in_state(&[S::Closed])?;
-            only(actor.raiser || actor.coordinator, Party::Raiser)?;
-            said(text, "text")?;
-            after.begin_anew(around);
-            after.state = S::Assigned;
-            after.reopened += 1;
-        }
-        Deed::Check { holds, text } => {
-            problem.in_state(&[S::Closed])?;
-            only(!actor.speaks_for(problem.owner), Party::Outside)?;
-            said(text, "text")?;
-            if problem.follow_up.is_none() {
-                return Err(Refusal::new("refusal.problem_checked"));
-            }
-            after.follow_up = None;
-            if !holds {
-                after.begin_anew(around);
-                after.state = S::Assigned;
-                after.reopened += 1;
-            }
-        }
-        Deed::Join { into } => {
-            problem.in_state(&[S::Unrouted, S::Assigned, S::Disputed, S::HalfSolved])?;
-            only(actor.coordinator, Party::Coordinator)?;
-            if around.open_parts > 0 {
-                return Err(Refusal::new("refusal.problem_parts").with("count", around.open_parts));
-            }
-            after.state = S::Joined;
-            after.joined_into = Some(*into);
-        }
-        Deed::Note { text } => {
-            only(actor.raiser || actor.coordinator || actor.speaks_for(problem.owner) || problem.joint.iter().any(|unit| actor.units.contains(unit)), Party::Anyone)?;
-            said(text, "text")?;
-        }
-    }
-    Ok(after)
 }
 
 /// Who is to do what next; `None` only once nothing is left to do. `gone` says whether a unit no longer exists.
