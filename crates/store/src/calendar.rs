@@ -2,7 +2,7 @@
 
 use domain::calendar::{Calendar, Year, shipped};
 
-use crate::{access::Viewer, db::Tx, error::Error, params};
+use crate::{access::Viewer, db::Tx, error::Error, params, problems};
 
 /// Years that this house entered itself, the earliest first.
 pub fn entered(tx: &mut Tx<'_>) -> Result<Vec<Year>, Error> {
@@ -24,5 +24,6 @@ pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, year: &Year) -> Result<(), Error> {
          on conflict (area, year) do update set source = excluded.source, body = excluded.body",
         params![tx.area(), number, year.source.as_str(), serde_json::to_string(year)?],
     )?;
+    problems::calendar_changed(tx)?;
     tx.audit(viewer, "calendar_set", &[], &format!("{number} {}", year.source))
 }

@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod ledger;
 pub mod notices;
 pub mod people;
+pub mod problems;
 pub mod search;
 pub mod sweep;
 pub mod vault;

@@ -11,6 +11,7 @@ use crate::{
         register::{self, Register},
         rows::{Contact, FormWords, Identity, Photo, Placed, PostRow, Resume},
     },
+    problems,
 };
 use domain::people::{
     facts::{Appraisal, Award, Education, Penalty, Person, RankHeld, Relative},
@@ -59,6 +60,7 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Report, Error> {
     check_register::<FormWords>(tx, &mut digests, &mut report)?;
     check_register::<Photo>(tx, &mut digests, &mut report)?;
     check_entries(tx, &mut digests, &mut report)?;
+    check_events(tx, &mut digests, &mut report)?;
     check_audit(tx, &mut digests, &mut report)?;
     let gone = digests.keys().find(|(topic, _)| !topic.contains('/') && topic != "comment" && topic != "contest");
     if let Some((topic, row)) = gone {
@@ -134,6 +136,18 @@ fn check_entries(tx: &mut Tx<'_>, digests: &mut Digests, report: &mut Report) ->
             return Ok(());
         }
     }
+    Ok(())
+}
+
+fn check_events(tx: &mut Tx<'_>, digests: &mut Digests, report: &mut Report) -> Result<(), Error> {
+    let mut broken = None;
+    problems::each_event(tx, |id, digest, words_are_sound| {
+        report.rows += 1;
+        if digests.remove(&("problem_event".to_owned(), id)) != Some(digest) || !words_are_sound {
+            broken.get_or_insert_with(|| format!("problem event {id} is not what was sealed"));
+        }
+    })?;
+    report.broken.extend(broken);
     Ok(())
 }
 

@@ -107,7 +107,7 @@ fn each(f: impl Fn(&House, Small)) {
     }
 }
 
-fn signed_in(db: &Db, name: &'static str, role: Role, unit: UnitId, person: Option<PersonId>) -> Viewer {
+pub(crate) fn signed_in(db: &Db, name: &'static str, role: Role, unit: UnitId, person: Option<PersonId>) -> Viewer {
     db.write(move |tx| {
         let new = NewAccount { name: name.into(), display_name: name.into(), person, password: "x".into() };
         let id = account::create(tx, &new)?;

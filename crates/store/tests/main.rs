@@ -6,4 +6,5 @@
 mod engines;
 mod house;
 mod plumbing;
+mod problems;
 mod search;

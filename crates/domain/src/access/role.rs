@@ -27,7 +27,8 @@ codes! {
         PeopleRead = "people.read", PeopleWrite = "people.write", PeopleRestricted = "people.restricted",
         UnitsRead = "units.read", UnitsWrite = "units.write", EvidenceWrite = "evidence.write", Imports = "imports",
         Export = "export", Figures = "figures", Accounts = "accounts", Audit = "audit",
-        Settings = "settings",
+        Settings = "settings", ProblemsRaise = "problems.raise", ProblemsHandle = "problems.handle",
+        ProblemsCoordinate = "problems.coordinate",
     }
 }
 
@@ -38,20 +39,25 @@ impl Role {
         match self {
             Self::OrganisationOfficer => &[
                 P::PeopleRead, P::PeopleWrite, P::PeopleRestricted, P::UnitsRead, P::UnitsWrite, P::EvidenceWrite,
-                P::Imports, P::Export, P::Figures, P::Settings,
+                P::Imports, P::Export, P::Figures, P::Settings, P::ProblemsRaise, P::ProblemsCoordinate,
             ],
             Self::OrganisationLeader | Self::CountySecretary => {
-                &[P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures]
+                &[
+                    P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
+                    P::ProblemsCoordinate,
+                ]
             }
-            Self::TrainingOrganiser => &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Imports, P::Export, P::Figures],
-            Self::Assessor | Self::UnitHead | Self::LeadingMember | Self::Inspector | Self::CaseHandler => {
-                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures]
+            Self::TrainingOrganiser => &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Imports, P::Export, P::Figures, P::ProblemsRaise],
+            Self::Assessor | Self::Inspector | Self::CaseHandler => {
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise]
             }
-            Self::Mentor | Self::DutyOfficer | Self::ChainChief | Self::ProjectStaff | Self::Window | Self::Official => {
-                &[P::UnitsRead]
+            Self::UnitHead | Self::LeadingMember => {
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::ProblemsHandle]
             }
+            Self::Mentor | Self::DutyOfficer | Self::Official => &[P::UnitsRead, P::ProblemsRaise],
+            Self::ChainChief | Self::ProjectStaff | Self::Window => &[P::UnitsRead, P::ProblemsRaise, P::ProblemsHandle],
             Self::StatisticsProvider => &[P::UnitsRead, P::Figures],
-            Self::Enterprise | Self::Resident => &[],
+            Self::Enterprise | Self::Resident => &[P::ProblemsRaise],
             Self::SystemAdministrator => &[P::Settings],
             Self::SecurityAdministrator => &[P::Accounts, P::UnitsRead],
             Self::AuditAdministrator => &[P::Audit],

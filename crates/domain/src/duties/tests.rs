@@ -1,3 +1,5 @@
+//! What is owed over the years, and the periods it is owed in.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

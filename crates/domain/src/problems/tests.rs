@@ -1,3 +1,5 @@
+//! The ways of problems, their clocks, and what no sequence of deeds may lead to.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "house", text: include_str!("../../migrations/0001_house.sql") },
     Migration { number: 2, name: "people", text: include_str!("../../migrations/0002_people.sql") },
     Migration { number: 3, name: "plumbing", text: include_str!("../../migrations/0003_plumbing.sql") },
+    Migration { number: 4, name: "problems", text: include_str!("../../migrations/0004_problems.sql") },
 ];
 
 /// Brings the schema to the newest version; refuses one that is newer than this program.

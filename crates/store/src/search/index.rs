@@ -172,7 +172,7 @@ impl Index {
             if topic.starts_with("unit_") || topic.starts_with("post_") {
                 return Self::load(tx, position);
             }
-            if !topic.starts_with("entry") && !topic.starts_with("contest") && topic != "comment" {
+            if !["entry", "contest", "comment", "problem"].iter().any(|other| topic.starts_with(other)) {
                 people.insert(row.get::<i64>(1)?);
             }
         }
