@@ -9,16 +9,17 @@ export async function journey() {
   await page.getByRole('button', { name: '条件', exact: true }).click()
 
   await condition(page, '学科门类')
-  const first = await countOf(page, () => choose(page, page.locator('.filter-line').nth(0).locator('.ant-select'), '经济学'))
+  // The page starts with those who serve; conditions come after that one.
+  const first = await countOf(page, () => choose(page, page.locator('.filter-line').nth(1).locator('.ant-select'), '经济学'))
   await page.keyboard.press('Escape')
   assert.ok(first > 0 && first < all, `economics: ${first} of ${all}`)
 
   await condition(page, '出生年月')
-  const second = await countOf(page, () => page.locator('.filter-line').nth(1).locator('input').nth(0).fill('198001'))
+  const second = await countOf(page, () => page.locator('.filter-line').nth(2).locator('input').nth(0).fill('198001'))
   assert.ok(second > 0 && second <= first, `born since 1980: ${second} of ${first}`)
 
   await condition(page, '曾任职务')
-  const held = page.locator('.filter-line').nth(2)
+  const held = page.locator('.filter-line').nth(3)
   await countOf(page, () => choose(page, held.locator('.ant-select').nth(0), '正职'))
   await page.keyboard.press('Escape')
   await countOf(page, () => choose(page, held.locator('.ant-select').nth(3), '乡镇'))

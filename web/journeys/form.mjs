@@ -39,6 +39,6 @@ function inside(pdf) {
   return texts.join('\n')
 }
 
-const pages = (pdf) => (inside(pdf).match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length
+export const pages = (pdf) => (inside(pdf).match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length
 // The words are words and not a picture: fonts are embedded with their way back to Unicode.
 const fonts = (pdf) => /\/ToUnicode/.test(inside(pdf)) && /beginbfchar|beginbfrange/.test(inside(pdf))

@@ -32,7 +32,7 @@ export async function journey() {
   await page.goto('/people')
   await page.getByRole('button', { name: '条件', exact: true }).click()
   await condition(page, '现任职务')
-  await page.locator('.filter-line input').first().fill('镇长')
+  await page.locator('.filter-line').last().locator('input').fill('镇长')
   await page.locator('.find-words', { hasText: '镇长' }).waitFor()
   await page.locator('.people-table tbody tr').first().focus()
   await page.keyboard.press('j')

@@ -25,7 +25,7 @@ async function all(width, look, wrong) {
   const [person] = await api('/search?q=renxiaokai')
   const [root] = await api('/units')
   const imports = await api('/imports')
-  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
+  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/calendar', '/calendar?year=2050', '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
   await walk(officer, paths, `${width} ${look}`, wrong)
 
   const security = await signIn('Security administrator', options)

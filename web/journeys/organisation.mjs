@@ -24,8 +24,8 @@ export async function journey() {
   const rows = page.getByRole('table', { name: '明细' }).locator('tbody tr')
   await rows.first().waitFor()
   await whole(page, rows)
-  // Posts are counted by their places: "1/2" is one held of two.
-  const places = await rows.evaluateAll((all) => all.reduce((sum, one) => sum + Number(/\/(\d+)\s*$/.exec(one.cells[2].textContent)?.[1] ?? 1), 0))
+  // Posts are counted by their places, which are said last.
+  const places = await rows.evaluateAll((all) => all.reduce((sum, one) => sum + Number(/(\d+)\s*$/.exec(one.cells[2].textContent)?.[1] ?? 1), 0))
   assert.equal(places, value)
 
   // The town's own number of people leads to as many people.

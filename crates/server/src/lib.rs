@@ -14,5 +14,6 @@ pub mod imports;
 pub mod jobs;
 pub mod ledger;
 pub mod people;
+pub mod problems;
 pub mod search;
 pub mod units;

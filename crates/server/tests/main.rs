@@ -7,5 +7,6 @@ mod house;
 mod imports;
 mod mechanisms;
 mod operations;
+mod problems;
 mod records;
 mod tidy;

@@ -53,20 +53,20 @@ create table problem_event (
 );
 create index problem_event_id on problem_event (area, id);
 
--- Of a protected raiser only the sealed column is filled; nothing else leads to them.
+-- Who raised it stands sealed, and is found by keyed hashes alone; `protected` says that the name stays unsaid.
 create table problem_raiser (
   area bigint not null,
   problem bigint not null,
   id bigint not null,
   protected boolean not null,
-  person bigint,
-  account bigint,
+  person_key bytea not null,
+  account_key bytea not null,
   sealed bytea not null,
   primary key (area, problem, id),
   foreign key (area, problem) references problem (area, id)
 );
-create index problem_raiser_person on problem_raiser (area, person);
-create index problem_raiser_account on problem_raiser (area, account);
+create index problem_raiser_person on problem_raiser (area, person_key);
+create index problem_raiser_account on problem_raiser (area, account_key);
 
 -- Which unit owes an answer to which kind of problem, about which units.
 create table routing (
@@ -82,6 +82,7 @@ create table routing (
   primary key (area, id)
 );
 create index routing_kind on routing (area, kind);
+create index held_grant_unit on held_grant (area, unit);
 
 -- sqlite:
 create trigger problem_event_update before update on problem_event begin select raise(abort, 'events are append-only'); end;

@@ -1,6 +1,7 @@
 import { useGet, usePages } from '../api/hooks'
 import type { Account, AuditRow } from '../api/types'
 import { Select } from 'antd'
+import { useState } from 'react'
 import { DateField } from '../kinds/DateField'
 import { Asked } from '../kinds/FormDrawer'
 import { EmptyState } from '../kinds/EmptyState'
@@ -12,9 +13,9 @@ import { RowsSkeleton } from '../kinds/Skeletons'
 import { Table } from '../kinds/Table'
 import { type Search, useAddress } from '../shell/address'
 import { useMay } from '../shell/session'
-import { code, t } from '../words/catalogue'
+import { t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
-import { actionInWords } from './actions'
+import { accountInWords, actionInWords, detailInWords } from './actions'
 import './access.css'
 
 type Address = Search & { person?: string; account?: string; from?: string; to?: string }
@@ -40,10 +41,10 @@ export function AuditPage() {
         <Table label={t('audit.title')} rows={list.rows} rowKey={(row) => row.position} columns={[
           { key: 'position', head: t('audit.position'), number: true, width: 152, aside: true, cell: (row) => <span className="nowrap">{row.position}</span> },
           { key: 'at', head: t('audit.at'), width: 152, cell: (row) => <span className="nowrap">{showInstant(row.at)}</span> },
-          { key: 'account', head: t('audit.account'), cell: (row) => row.account },
+          { key: 'account', head: t('audit.account'), cell: (row) => accountInWords(row.account) },
           { key: 'action', head: t('audit.action'), title: true, cell: (row) => actionInWords(row.action) },
-          { key: 'subjects', head: t('audit.subjects'), cell: (row) => about(row) },
-          { key: 'detail', head: t('audit.about'), cell: (row) => row.detail && <span className="quiet">{code('role', row.detail)}</span> },
+          { key: 'subjects', head: t('audit.subjects'), cell: (row) => <Subjects row={row} /> },
+          { key: 'detail', head: t('audit.about'), cell: (row) => row.detail && <span className="quiet">{detailInWords(row.detail)}</span> },
         ]} />
       )}
       <MoreRows more={list.more} fetching={list.fetching} shown={list.rows.length} count={list.count} />
@@ -51,7 +52,16 @@ export function AuditPage() {
   )
 }
 
-/** Whoever signs in concerns only the account already named; the number of it would say nothing more. */
-function about(row: AuditRow): string {
-  return row.action.startsWith('sign_in') ? '' : row.subjects.join(t('list.comma'))
+const FIRST = 6
+
+/** By name. Whoever signs in concerns only the account already named, so that it is not said twice. */
+function Subjects({ row }: { row: AuditRow }) {
+  const [all, setAll] = useState(row.subjects.length <= FIRST + 2)
+  if (row.action === 'sign_in') return null
+  return (
+    <>
+      {(all ? row.subjects : row.subjects.slice(0, FIRST)).join(t('list.comma'))}
+      {!all && <> <button type="button" className="link small" onClick={() => setAll(true)}>{t('audit.more_subjects', { n: row.subjects.length - FIRST })}</button></>}
+    </>
+  )
 }

@@ -18,7 +18,7 @@ export function RolesPage() {
           <li key={row.role}>
             <strong>{code('role', row.role)}</strong>
             <div className="stack tight">
-              {row.about && row.about !== code('role', row.role) && <p>{row.about}</p>}
+              {row.about && <p>{row.about}</p>}
               <div className="row">{row.permissions.map((permission) => <span key={permission} className="tag">{code('permission', permission)}</span>)}{row.permissions.length === 0 && <span className="quiet">{t('roles.own_only')}</span>}</div>
             </div>
           </li>

@@ -13,7 +13,7 @@ export type Meta = { version: string; demo: boolean; area_name: string; initiali
 export type DemoLogin = { account: string; password: string; role: Code; person: string; unit: string }
 // --- session
 // POST /session {account, password} -> 201 Session ; GET /session -> Session | 401 ; DELETE /session -> 204
-export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs'
+export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs' | 'settings'
 export type Session = { account: { id: number; name: string; display_name: string; person: number | null }; grants: { role: Code; unit: number; unit_name: string; until: string | null }[]; permissions: Permission[]; today: string; language: 'zh' | 'en' }
 // PUT /account/password {present, new} -> 204 ; PUT /account/language {language} -> 204
 // GET /account/sessions -> {id, since, last_seen, browser, this: boolean}[] ; DELETE /account/sessions/{id} -> 204
@@ -28,7 +28,7 @@ export type Notice = { id: number; kind: string; arguments: Record<string,string
 export type Page<T> = { rows: T[]; next: string | null; count?: number }
 
 // --- search of everything: GET /search?q=&limit=20
-export type Hit = { kind: 'person' | 'unit'; id: number; title: string; detail: string; link: string }
+export type Hit = { kind: 'person' | 'unit' | 'entry'; id: number; title: string; detail: string; link: string }
 
 // --- people
 export type Filter =
@@ -96,9 +96,9 @@ export type Entry = { id: number; happened_on: DateText; recorded_at: string; re
 
 // --- units
 // GET /units?parent=<id>&as_of= -> UnitRow[] (roots of my reach without parent) ; GET /units/find?q= -> UnitRow[] (name or pinyin, for pickers)
-export type UnitRow = { id: number; name: string; short_name: string; kind: Code; rank: Code | null; people: number; posts: number; vacancies: number; children: number; parent: number | null; path: string }
+export type UnitRow = { id: number; name: string; short_name: string; kind: Code; rank: Code | null; people: number | null /* null: yours is not to read about people */; posts: number; vacancies: number; children: number; parent: number | null; path: string }
 // GET /units/{id}?as_of= -> UnitPage with ETag
-export type UnitPage = { id: number; version: number; name: string; short_name: string; kind: Code; rank: Code | null; division_code: string; credit_code: string; since: DateText; path: { id: number; name: string }[]; authorised: { rank: Code; number: number }[]; posts: { id: number; title: string; kind: Code; rank: Code | null; places: number; holders: Card[] }[]; children: UnitRow[]; figures: FigureValue[]; may: ('write')[] }
+export type UnitPage = { id: number; version: number; name: string; short_name: string; kind: Code; rank: Code | null; division_code: string; credit_code: string; since: DateText; path: { id: number; name: string }[]; authorised: { rank: Code; number: number }[]; posts: { id: number; title: string; kind: Code; rank: Code | null; places: number; held: number /* in all; holders only those you may see */; holders: Card[] }[]; children: UnitRow[]; figures: FigureValue[]; may: ('write')[] }
 // POST /units {name, short_name, kind, rank, parent, division_code, since} -> 201 {id} ; PUT /units/{id} {…, why} If-Match
 // POST /units/{id}/posts {title, kind, rank, places, since} -> 201 ; PUT /posts/{id}
 // GET /units/{id}/people?cursor= -> same shape as SearchAnswer
@@ -107,7 +107,7 @@ export type UnitPage = { id: number; version: number; name: string; short_name: 
 // GET /figures -> Definition[] ; GET /figures/{id}?period=2026-03-24&unit=12 -> FigureValue ; GET /figures/{id}/rows?period=&unit=&cursor= -> Page<FigureRow>
 export type Definition = { id: string; version: number; name: string; counts: Code /* counting word */; about: string; group: string; since: string; dimension: string | null }
 export type FigureValue = { id: string; name: string; version: number; value: number | null; unit_word: string; period: string; unit: number; unit_name: string; rows: number; parts: { code: Code; name: string; value: number }[] /* e.g. age bands; empty if a plain number */ }
-export type FigureRow = { kind: 'person' | 'post' | 'unit' | 'appointment'; id: number; title: string; detail: string; link: string }
+export type FigureRow = { kind: 'person' | 'post' | 'unit' | 'appointment'; id: number; title: string; detail: string /* of a post "held/places" */; link: string }
 
 // --- imports
 // GET /imports/kinds -> ImportKind[] ; GET /imports/kinds/{kind}/template.xlsx
@@ -131,3 +131,7 @@ export type Account = { id: number; version: number; name: string; display_name:
 // GET /roles -> { role: Code; permissions: Permission[]; about: string }[]   names: code.role.<role>
 // GET /audit?person=&account=&from=&to=&cursor= -> Page<AuditRow> (permission audit)
 export type AuditRow = { position: number; at: string; account: string; action: string; subjects: string[]; detail: string }
+
+// --- the working-day calendar
+// GET /calendar -> CalendarYear[] ; PUT /calendar/{year} {source, holidays, worked_weekend_days} (permission settings) -> 204
+export type CalendarYear = { year: number; source: string; holidays: string[]; worked_weekend_days: string[]; entered: boolean /* by this house, in place of what ships */ }

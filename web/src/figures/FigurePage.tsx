@@ -65,7 +65,7 @@ export function FigurePage() {
           <Table label={t('figures.rows')} rows={rows.rows} rowKey={(row) => `${row.kind}${row.id}`} columns={[
             { key: 'kind', head: t('figures.row_kind'), width: 96, cell: (row) => t(`figures.kind.${row.kind}`) },
             { key: 'title', head: t('figures.row_title'), title: true, cell: (row) => (row.kind === 'person' ? <PersonName id={row.id} name={row.title} /> : <PathLink to={row.link}>{row.title}</PathLink>) },
-            { key: 'detail', head: t('figures.row_detail'), cell: (row) => row.detail },
+            { key: 'detail', head: t('figures.row_detail'), cell: detail },
           ]} />
         )}
         <MoreRows more={rows.more} fetching={rows.fetching} shown={rows.rows.length} count={counted} />
@@ -73,4 +73,10 @@ export function FigurePage() {
       {definition && <p className="quiet small">{t('figures.counted_as', { word: code('counting', definition.counts) })}</p>}
     </div>
   )
+}
+
+/** Of a post the server says "held/places"; a bare fraction would leave the reader to guess. */
+function detail(row: FigureRow): string {
+  const post = row.kind === 'post' ? /^(\d+)\/(\d+)$/.exec(row.detail) : null
+  return post ? t('figures.post_detail', { held: post[1] ?? '', places: post[2] ?? '' }) : row.detail
 }

@@ -16,8 +16,8 @@ import { useTitle } from '../shell/title'
 import { t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
 import { Facets } from './Facets'
-import { readFilter, settle, toggleValue, unitsIn, writeFilter } from './filter'
-import { defaultFacets, type FindAddress, readRequest, useFields, useFind } from './find'
+import { readFilter, settle, toggleValue, unitsIn } from './filter'
+import { defaultFacets, type FindAddress, asksNothing, readRequest, START, useFields, useFind, writeQuestion } from './find'
 import { PeopleTable } from './PeopleTable'
 import { SavedFilters } from './SavedFilters'
 import { sentence } from './sentence'
@@ -28,7 +28,9 @@ const ColumnsDrawer = lazy(() => import('./ColumnsDrawer'))
 const NewPerson = lazy(() => import('./NewPerson'))
 
 export function FindPage() {
-  const [search, change] = useAddress<FindAddress>()
+  const [asked, change] = useAddress<FindAddress>()
+  const search = asksNothing(asked) ? { ...asked, filter: START } : asked
+  useEffect(() => { if (asksNothing(asked)) change({ filter: START }, true) }, [asked, change])
   const fields = useFields()
   const may = useMay()
   const { today } = useSession()
@@ -47,16 +49,18 @@ export function FindPage() {
 
   const save = (path: string, body: object, file: string) => download(path, body, file).catch((error: unknown) => void message.error(sentenceOf(error)))
   const said = settle(shown)
+  // In an empty house nobody need hear first that nobody serves.
+  const narrowed = filter !== null && (search.filter !== START || Boolean(search.name))
   const unitName = useUnitNames(unitsIn(said))
   const words = said ? sentence(said, { table: (field) => fields.find((one) => one.field === field)?.table ?? null, unit: unitName }) : ''
-  const clear = () => { setName(''); change({ filter: undefined, name: undefined }) }
+  const clear = () => { setName(''); change({ filter: writeQuestion(null), name: undefined }) }
   return (
     <div className="find">
       <div className="find-head">
         <h1>{t('people.find')}</h1>
         <Input.Search className="find-name" allowClear value={name} placeholder={t('people.name_hint')} aria-label={t('people.name_hint')} onChange={(event) => setName(event.target.value)} />
         <Button icon={<FilterOutlined aria-hidden />} aria-expanded={search.build === '1'} onClick={() => change({ build: search.build ? undefined : '1' }, true)}>{t('filter.title')}</Button>
-        <SavedFilters now={{ filter: shown, columns, sort }} apply={(saved) => change({ filter: writeFilter(saved.filter), columns: saved.columns.join('.') || undefined, name: undefined })} />
+        <SavedFilters now={{ filter: said && shown, columns, sort }} apply={(saved) => change({ filter: writeQuestion(saved.filter), columns: saved.columns.join('.') || undefined, name: undefined })} />
         <div className="row push">
           <Button icon={<SettingOutlined aria-hidden />} aria-label={t('people.columns')} onClick={() => setPicking(true)}><span className="wide-only">{t('people.columns')}</span></Button>
           {may('export') && <Button icon={<DownloadOutlined aria-hidden />} aria-label={t('action.export')} disabled={!first?.count} onClick={() => void save('/people/export', { filter, columns, sort, title: words || t('people.find') }, t('people.export_file', { day: today }))}><span className="wide-only">{t('action.export')}</span></Button>}
@@ -67,7 +71,7 @@ export function FindPage() {
       {search.build && (
         <div className="find-build">
           <Suspense fallback={<div style={{ height: 32 }} />}>
-            <FilterBuilder filter={shown} fields={fields} restricted={may('people.restricted')} change={(next) => change({ filter: writeFilter(next) }, true)} />
+            <FilterBuilder filter={shown} fields={fields} restricted={may('people.restricted')} change={(next) => change({ filter: writeQuestion(next) }, true)} />
           </Suspense>
         </div>
       )}
@@ -84,11 +88,11 @@ export function FindPage() {
         )}
       </div>
       <div className="find-body">
-        <Facets facets={first?.facets ?? {}} fields={fields} filter={shown} toggle={(field, value) => change({ filter: writeFilter(toggleValue(shown, field, value)) })} />
+        <Facets facets={first?.facets ?? {}} fields={fields} filter={shown} toggle={(field, value) => change({ filter: writeQuestion(toggleValue(shown, field, value)) })} />
         <div className="find-rows">
           {query.isError && <ProblemNote error={query.error} retry={() => void query.refetch()} />}
           {!query.isError && !first && <RowsSkeleton rows={16} />}
-          {first && first.count === 0 && (filter
+          {first && first.count === 0 && (narrowed
             ? <EmptyState title={t('people.none_match')} hint={t('people.none_match_hint')} action={t('filter.clear')} onAction={clear} />
             : <EmptyState title={t('people.none')} hint={t('people.none_hint')} {...(may('imports') ? { action: t('frame.imports'), to: paths.imports() } : {})} />)}
           {first && first.count > 0 && (

@@ -5,18 +5,15 @@ import type { UnitPage } from '../api/types'
 import { PersonName } from '../kinds/PersonName'
 import { Portrait } from '../kinds/Portrait'
 import { Section } from '../kinds/Section'
-import { useMay } from '../shell/session'
 import { code, t } from '../words/catalogue'
 
 const PostForm = lazy(() => import('./PostForm'))
 type Post = UnitPage['posts'][number]
 const FIRST = 6
 
-/** Posts with who holds them; an open place is said, not left out. */
+/** Posts with who holds them; an open place is said, not left out, and so is a holder out of sight. */
 export function UnitPosts({ unit, may }: { unit: UnitPage; may: boolean }) {
   const [edited, setEdited] = useState<Post | 'new' | null>(null)
-  // Whoever may not see people is not told that a post is open: its holder may only be out of sight.
-  const sees = useMay()('people.read')
   const tools = may && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>{t('units.add_post')}</Button>
   return (
     <Section id="posts" title={t('units.posts_held')} count={unit.posts.length} tools={tools}>
@@ -30,8 +27,9 @@ export function UnitPosts({ unit, may }: { unit: UnitPage; may: boolean }) {
             </div>
             <p className="quiet small">{[code('post_kind', post.kind), code('rank', post.rank), t('units.places', { n: post.places })].filter(Boolean).join(' · ')}</p>
             <Holders holders={post.holders} />
-            {sees && post.holders.length < post.places && <p className="vacant">{t('units.vacant', { n: post.places - post.holders.length })}</p>}
-            {post.holders.length > post.places && <p className="alarm small">{t('units.over', { n: post.holders.length - post.places })}</p>}
+            {post.holders.length < post.held && <p className="small">{t(post.holders.length === 0 ? 'units.held' : 'units.held_all', { n: post.held })}</p>}
+            {post.held < post.places && <p className="vacant">{t('units.vacant', { n: post.places - post.held })}</p>}
+            {post.held > post.places && <p className="alarm small">{t('units.over', { n: post.held - post.places })}</p>}
           </li>
         ))}
       </ul>

@@ -62,8 +62,8 @@ export function UnitView({ id }: { id: number }) {
           <Table label={t('units.authorised')} rows={unit.authorised} rowKey={(row) => row.rank} columns={[
             { key: 'rank', head: t('field.rank'), title: true, cell: (row) => code('rank', row.rank) },
             { key: 'number', head: t('units.authorised_number'), number: true, cell: (row) => row.number },
-            ...(sees ? [{ key: 'filled', head: t('units.filled'), number: true, cell: (row: UnitPage['authorised'][number]) => <NumberLink value={filled(unit, row.rank)} to={paths.people(writeFilter({ op: 'all', of: [{ op: 'under', units: [unit.id] }, { op: 'is', field: 'rank', values: [row.rank] }] }))} /> },
-            { key: 'open', head: t('units.open'), number: true, cell: (row: UnitPage['authorised'][number]) => row.number - filled(unit, row.rank) }] : []),
+            { key: 'filled', head: t('units.filled'), number: true, cell: (row) => <NumberLink value={filled(unit, row.rank)} to={paths.people(writeFilter({ op: 'all', of: [{ op: 'under', units: [unit.id] }, { op: 'is', field: 'rank', values: [row.rank] }] }))} /> },
+            { key: 'open', head: t('units.open'), number: true, cell: (row) => row.number - filled(unit, row.rank) },
           ]} />
         </Section>
       )}
@@ -73,18 +73,18 @@ export function UnitView({ id }: { id: number }) {
           <Table label={t('units.children')} rows={unit.children} rowKey={(row) => row.id} open={(row) => go(paths.unit(row.id))} columns={[
             { key: 'name', head: t('units.name'), title: true, cell: (row) => <PathLink to={paths.unit(row.id)}>{row.name}</PathLink> },
             { key: 'kind', head: t('field.unit_kind'), cell: (row) => code('unit_kind', row.kind) },
-            { key: 'people', head: t('units.people'), number: true, cell: (row) => <NumberLink value={row.people} to={everyone(row.id)} /> },
+            ...(sees ? [{ key: 'people', head: t('units.people'), number: true, cell: (row: UnitRow) => row.people !== null && <NumberLink value={row.people} to={everyone(row.id)} /> }] : []),
             { key: 'posts', head: t('units.posts'), number: true, cell: (row) => <NumberLink value={row.posts} to={paths.figure('posts.total', row.id)} /> },
             { key: 'vacancies', head: t('units.vacancies'), number: true, cell: (row) => <NumberLink value={row.vacancies} to={paths.figure('posts.vacant', row.id)} /> },
           ]} />
         </Section>
       )}
-      <UnitPeople unit={unit} />
+      {sees && <UnitPeople unit={unit} />}
       <Suspense fallback={null}>{form && <UnitForm unit={form === 'edit' ? unit : null} parent={form === 'edit' ? (unit.path.filter((step) => step.id !== unit.id).at(-1)?.id ?? null) : unit.id} close={() => setForm(null)} />}</Suspense>
     </div>
   )
 }
 
 function filled(unit: UnitPage, rank: string): number {
-  return unit.posts.filter((post) => post.rank === rank).reduce((sum, post) => sum + post.holders.length, 0)
+  return unit.posts.filter((post) => post.rank === rank).reduce((sum, post) => sum + post.held, 0)
 }

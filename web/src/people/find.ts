@@ -3,10 +3,21 @@ import { send } from '../api/client'
 import { useGet } from '../api/hooks'
 import type { Field, Filter, SearchAnswer, SearchRequest } from '../api/types'
 import type { Search } from '../shell/address'
-import { readFilter, settle, withName } from './filter'
+import { readFilter, settle, withName, writeFilter } from './filter'
 
 /** What the page of people keeps in its address. */
 export type FindAddress = Search & { filter?: string; name?: string; columns?: string; sort?: string; as_of?: string; build?: string }
+
+/** A page opened without a question asks for those who serve, the same as the figure of all officials counts. */
+const SERVING: Filter = { op: 'is', field: 'service', values: ['serving'] }
+export const START = writeFilter(SERVING)
+
+/** What is asked, for the address. That nothing is asked is a question too, and not the one a page starts with. */
+export function writeQuestion(filter: Filter | null): string | undefined {
+  return writeFilter(filter ?? { op: 'all', of: [] })
+}
+
+export const asksNothing = (search: FindAddress) => search.filter === undefined && !search.name
 
 const PREFERRED = ['name', 'sex', 'birth', 'age', 'present_post', 'rank', 'grade', 'education_level']
 const FACETS = ['rank', 'sex', 'education_level', 'political_status', 'unit_kind', 'grade', 'service', 'management']

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
+import { AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PathLink } from '../kinds/PathLink'
@@ -27,6 +27,7 @@ function useEntries(): Entry[][] {
       { to: paths.accounts(), mark: <TeamOutlined aria-hidden />, label: t('frame.accounts'), show: may('accounts') },
       { to: paths.roles(), mark: <SafetyCertificateOutlined aria-hidden />, label: t('frame.roles'), show: may('accounts') },
       { to: paths.audit(), mark: <AuditOutlined aria-hidden />, label: t('frame.audit'), show: may('audit') },
+      { to: paths.calendar(), mark: <CalendarOutlined aria-hidden />, label: t('frame.calendar'), show: true },
     ],
     [{ to: paths.help(), mark: <QuestionCircleOutlined aria-hidden />, label: t('frame.help'), show: true }],
   ]

@@ -1,4 +1,4 @@
-import { BankOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { BankOutlined, FileTextOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useGet } from '../api/hooks'
@@ -9,6 +9,8 @@ import { sentenceOf } from '../api/problem'
 import { t } from '../words/catalogue'
 import { useGo } from './address'
 import { isTyping } from './keys'
+
+const marks = { person: <UserOutlined aria-hidden />, unit: <BankOutlined aria-hidden />, entry: <FileTextOutlined aria-hidden /> }
 
 /** Search of everything: `/` to reach it, arrows and Enter to leave it. */
 export function SearchBox() {
@@ -59,9 +61,10 @@ export function SearchBox() {
           {!found.isFetching && !found.isError && hits.length === 0 && <li className="quiet none">{t('search.none', { text: settled })}</li>}
           {hits.map((hit, index) => (
             <li key={`${hit.kind}${hit.id}`} role="option" aria-selected={index === at} onMouseEnter={() => setAt(index)}>
-              <PathLink to={hit.link} onClick={leave} tabIndex={-1}>
-                {hit.kind === 'unit' ? <BankOutlined aria-hidden /> : <UserOutlined aria-hidden />}
+              <PathLink className={`${hit.kind}-hit`} to={hit.link} onClick={leave} tabIndex={-1}>
+                {marks[hit.kind]}
                 <strong>{hit.title}</strong>
+                {hit.kind === 'entry' && <span className="tag">{t('search.kind.entry')}</span>}
                 <span className="quiet">{hit.detail}</span>
               </PathLink>
             </li>

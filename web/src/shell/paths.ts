@@ -19,6 +19,7 @@ export const paths = {
   accounts: () => '/accounts',
   roles: () => '/roles',
   audit: () => '/audit',
+  calendar: () => '/calendar',
   own: () => '/account',
   myReaders: () => '/account/readers',
   notices: () => '/notices',

@@ -36,6 +36,7 @@ const tree = root.addChildren([
   page('/accounts', () => import('../access/AccountsPage'), 'AccountsPage'),
   page('/roles', () => import('../access/RolesPage'), 'RolesPage'),
   page('/audit', () => import('../access/AuditPage'), 'AuditPage'),
+  page('/calendar', () => import('../calendar/CalendarPage'), 'CalendarPage'),
   page('/account', () => import('../access/OwnAccountPage'), 'OwnAccountPage'),
   page('/account/readers', () => import('../access/MyReadersPage'), 'MyReadersPage'),
   page('/help', () => import('../help/HelpPage'), 'HelpPage'),

@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, day, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, people, search, units,
+    access, app::App, calendar, day, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, people, problems, search, units,
 };
 
 #[derive(OpenApi)]
@@ -36,6 +36,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(people::routes())
             .merge(ledger::routes())
             .merge(units::routes())
+            .merge(problems::routes())
             .merge(figures::routes())
             .merge(search::routes())
             .merge(files::routes())

@@ -1,7 +1,9 @@
 //! Accounts and their grants.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    access::role::{Grant, Role},
+    access::role::{Grant, Permission, Role},
     date::{Day, Instant},
     id::{AccountId, GrantId, PersonId, UnitId},
     message::Refusal,
@@ -188,4 +190,17 @@ pub fn end(tx: &mut Tx<'_>, account: AccountId, id: GrantId) -> Result<(), Error
 pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<AccountId>, Error> {
     let rows = tx.query("select id from account where area = $1 and person = $2 order by id", params![tx.area(), person])?;
     rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Accounts whose grant on this very unit gives a permission today.
+pub fn with_permission_on(tx: &mut Tx<'_>, unit: UnitId, permission: Permission) -> Result<BTreeSet<AccountId>, Error> {
+    let rows = tx.query("select account, role from held_grant where area = $1 and unit = $2 and since <= $3 and until > $3", params![tx.area(), unit, tx.today()])?;
+    let mut accounts = BTreeSet::new();
+    for row in &rows {
+        let role: String = row.get(1)?;
+        if Role::from_code(&role).is_some_and(|role| role.permissions().contains(&permission)) {
+            accounts.insert(row.get(0)?);
+        }
+    }
+    Ok(accounts)
 }

@@ -7,6 +7,7 @@ use domain::{
     problems::{Origin, ProblemKind, State},
 };
 
+use super::raiser_key;
 use crate::{
     access::Viewer,
     db::{Row, Tx, Value},
@@ -91,8 +92,11 @@ fn side(tx: &mut Tx<'_>, viewer: &Viewer, side: Side) -> Result<Conditions, Erro
     let (permission, column) = match side {
         Side::Raised => {
             conditions.add(" and (p.raised_by = ?", viewer.account());
-            conditions.add(" or p.id in (select problem from problem_raiser where area = $1 and account = ?)", viewer.account());
-            conditions.add(" or p.id in (select problem from problem_raiser where area = $1 and person = ?))", viewer.person().map_or(-1, |person| person.0));
+            let account = raiser_key(tx, "account", Some(viewer.account().0))?;
+            conditions.add(" or p.id in (select problem from problem_raiser where area = $1 and account_key = ?)", account);
+            // Nobody's key is one byte long.
+            let person = viewer.person().map_or(Ok(vec![0]), |person| raiser_key(tx, "person", Some(person.0)))?;
+            conditions.add(" or p.id in (select problem from problem_raiser where area = $1 and person_key = ?))", person);
             return Ok(conditions);
         }
         Side::Owed => (Permission::ProblemsHandle, "p.owner"),

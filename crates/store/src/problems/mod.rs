@@ -141,21 +141,25 @@ pub fn raise(tx: &mut Tx<'_>, viewer: &Viewer, raised: &Raised) -> Result<Proble
     problem.part_of = raised.part_of;
     let id = ProblemId(tx.new_id());
     tx.found(id.0)?;
+    // Of a voice that is to stay unnamed, not even the account that spoke is kept in the open.
+    let own = raised.raiser.account == Some(viewer.account());
+    let raised_by = if raised.protected && own { AccountId(0) } else { viewer.account() };
     let (area, today, due) = (tx.area(), tx.today(), due(tx, &problem)?);
     tx.execute(
         "insert into problem (area, id, origin, source, kind, state, open, owner, coordinator, place, part_of, joined_into, due, raised_on, raised_by, body)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, null, $12, $13, $14, $15)",
         params![
             area, id, raised.origin.code(), raised.source, raised.kind.code(), problem.state.code(), problem.is_open(), problem.owner, problem.coordinator,
-            raised.place, problem.part_of, due, today, viewer.account(), serde_json::to_string(&problem)?
+            raised.place, problem.part_of, due, today, raised_by, serde_json::to_string(&problem)?
         ],
     )?;
     let seal = |text: &str| tx.vault().seal_for_area(text.trim().as_bytes());
     let (title, body, wish) = (seal(&raised.title)?, seal(&raised.text)?, seal(&raised.wish)?);
     tx.execute("insert into problem_text (area, problem, title, body, wish) values ($1, $2, $3, $4, $5)", params![area, id, title, body, wish])?;
     add_raiser(tx, id, &raised.raiser, raised.protected)?;
-    event(tx, viewer, id, Party::Raiser, None)?;
-    tx.audit(viewer, "problem_raised", &[id.0], raised.origin.code())?;
+    event(tx, viewer, id, if own { Party::Raiser } else { Party::Anyone }, None)?;
+    let subjects = if raised.protected && own { vec![] } else { vec![id.0] };
+    tx.audit(viewer, "problem_raised", &subjects, raised.origin.code())?;
     Ok(id)
 }
 
@@ -166,13 +170,18 @@ fn standing(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitId, Error> {
     if facts.is_some() { Ok(unit) } else { Err(Refusal::new("refusal.problem_unit_gone").at("owner").into()) }
 }
 
+/// What a raiser is found by: only with the key of the house.
+fn raiser_key(tx: &Tx<'_>, what: &str, id: Option<i64>) -> Result<Vec<u8>, Error> {
+    id.map_or_else(|| Ok(Vec::new()), |id| tx.vault().lookup(&format!("raiser {what} {id}")))
+}
+
 fn add_raiser(tx: &mut Tx<'_>, id: ProblemId, raiser: &Raiser, protected: bool) -> Result<(), Error> {
     let sealed = tx.vault().seal_for_area(serde_json::to_string(raiser)?.as_bytes())?;
-    let open = |value: Option<i64>| value.filter(|_| !protected);
+    let (person, account) = (raiser_key(tx, "person", raiser.person.map(|it| it.0))?, raiser_key(tx, "account", raiser.account.map(|it| it.0))?);
     let (area, row) = (tx.area(), tx.new_id());
     tx.execute(
-        "insert into problem_raiser (area, problem, id, protected, person, account, sealed) values ($1, $2, $3, $4, $5, $6, $7)",
-        params![area, id, row, protected, open(raiser.person.map(|it| it.0)), open(raiser.account.map(|it| it.0)), sealed],
+        "insert into problem_raiser (area, problem, id, protected, person_key, account_key, sealed) values ($1, $2, $3, $4, $5, $6, $7)",
+        params![area, id, row, protected, person, account, sealed],
     )?;
     Ok(())
 }
@@ -341,9 +350,16 @@ pub fn act(tx: &mut Tx<'_>, viewer: &Viewer, (id, version): (ProblemId, i64), de
         "update problem set state = $3, open = $4, owner = $5, joined_into = $6, due = $7, body = $8 where area = $1 and id = $2",
         params![area, id, after.state.code(), after.is_open(), after.owner, after.joined_into, due, serde_json::to_string(&after)?],
     )?;
-    event(tx, viewer, id, hat(&told.actor, &told.problem, deed), Some(deed))?;
-    tx.audit(viewer, "problem_deed", &[id.0], deed.code())?;
+    let party = hat(&told.actor, &told.problem, deed);
+    event(tx, viewer, id, party, Some(deed))?;
+    audit(tx, viewer, "problem_deed", &told, deed.code())?;
     find(tx, viewer, id).or(Ok(Told { problem: after, ..told }))
+}
+
+/// Writes what the viewer did. That a protected raiser looked or spoke is on record without saying about which problem.
+pub fn audit(tx: &mut Tx<'_>, viewer: &Viewer, action: &str, told: &Told, detail: &str) -> Result<(), Error> {
+    let unnamed = told.actor.raiser && is_protected(tx, told.id)?;
+    tx.audit(viewer, action, if unnamed { &[] } else { std::slice::from_ref(&told.id.0) }, detail)
 }
 
 /// Everybody who raised the one is now waiting for the other.

@@ -51,7 +51,7 @@ export function unit(id: number): UnitPage {
   return {
     ...one, version: 1, division_code: '990100', credit_code: '', since: '2001-01', path: one.parent ? [{ id: 1, name: '砺州市' }, { id: one.id, name: one.name }] : [{ id: 1, name: '砺州市' }],
     authorised: [{ rank: 'county_chief', number: 1 }, { rank: 'county_deputy', number: 4 }],
-    posts: [{ id: 1, title: '党组书记、局长', kind: 'chief', rank: 'county_chief', places: 1, holders: cards.slice(0, 1) }, { id: 2, title: '副局长', kind: 'deputy', rank: 'county_deputy', places: 4, holders: cards.slice(8, 11) }],
+    posts: [{ id: 1, title: '党组书记、局长', kind: 'chief', rank: 'county_chief', places: 1, held: 1, holders: cards.slice(0, 1) }, { id: 2, title: '副局长', kind: 'deputy', rank: 'county_deputy', places: 4, held: 3, holders: cards.slice(8, 11) }],
     children: units.filter((each) => each.parent === id), figures, may: ['write'],
   }
 }

@@ -1,4 +1,4 @@
-import type { Account, Day, Definition, Entry, FindingText, Import, ImportKind, ImportRow, PrintForm } from '../types'
+import type { Account, CalendarYear, Day, Definition, Entry, FindingText, Import, ImportKind, ImportRow, PrintForm } from '../types'
 import { figures } from './data'
 
 export const day: Day = {
@@ -56,3 +56,8 @@ export const form: PrintForm = {
     reported_by: '中共砺州市委组织部', age_on: '2026.11', filled_on: '2026.11', filled_by: '方晓棠', identity_number: '',
   },
 }
+
+export const calendar: CalendarYear[] = [
+  { year: 2026, source: '国务院办公厅关于2026年部分节假日安排的通知', holidays: ['2026-01-01', '2026-01-02', '2026-01-03', '2026-10-01', '2026-10-02'], worked_weekend_days: ['2026-01-04', '2026-10-10'], entered: false },
+  { year: 2027, source: '砺州市人民政府办公室转发的放假通知', holidays: ['2027-01-01'], worked_weekend_days: [], entered: true },
+]

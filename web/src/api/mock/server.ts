@@ -1,10 +1,10 @@
 import zh from '../../words/zh'
 import { byAge, cards, cells, fields, figures, file, unit, units } from './data'
-import { accounts, day, definitions, entries, findings, form, kinds, rows, theImport } from './more'
+import { accounts, calendar, day, definitions, entries, findings, form, kinds, rows, theImport } from './more'
 
 const session = {
   account: { id: 1, name: 'fangxiaotang', display_name: '方晓棠', person: 10 }, grants: [{ role: 'organisation_officer', unit: 1, unit_name: '砺州市', until: null }],
-  permissions: ['people.read', 'people.write', 'people.restricted', 'units.write', 'evidence.write', 'imports', 'accounts', 'audit', 'figures', 'export', 'jobs'], today: '2026-11-21', language: 'zh',
+  permissions: ['people.read', 'people.write', 'people.restricted', 'units.write', 'evidence.write', 'imports', 'accounts', 'audit', 'figures', 'export', 'jobs', 'settings'], today: '2026-11-21', language: 'zh',
 }
 let signedIn = !new URLSearchParams(location.search).has('signed_out')
 
@@ -38,6 +38,7 @@ const routes: [RegExp, Answer][] = [
   [/^imports\/kinds$/, () => kinds], [/^imports\/(\d+)\/rows$/, (_, query) => page(rows.filter((row) => row.state === query.get('state')))], [/^imports\/(\d+)\/findings$/, () => page(findings)],
   [/^imports\/(\d+)$/, ([id]) => (id === '2' ? { ...theImport, id: 2, state: 'mapping' } : theImport)], [/^imports$/, () => [theImport, { ...theImport, id: 2, state: 'mapping', name: '' }]],
   [/^accounts$/, () => accounts], [/^roles$/, () => [{ role: 'organisation_officer', permissions: session.permissions, about: '维护干部信息，登记实绩，导入导出。' }, { role: 'official', permissions: [], about: '' }]],
+  [/^calendar$/, () => calendar],
   [/^audit$/, () => page([{ position: 812, at: '2026-11-20T02:00:00Z', account: '方晓棠', action: 'read_file', subjects: ['林望舒'], detail: '查阅档案' }])],
   [/^account\/sessions$/, () => [{ id: 1, since: '2026-11-21T01:00:00Z', last_seen: '2026-11-21T02:00:00Z', browser: 'Chromium', this: true }, { id: 2, since: '2026-11-19T01:00:00Z', last_seen: '2026-11-19T02:00:00Z', browser: 'Firefox', this: false }]],
   [/^account\/my-readers$/, () => [{ at: '2026-11-20T02:00:00Z', by: '林望舒', role: 'organisation_leader', what: 'read_file' }]],
