@@ -23,7 +23,7 @@ ids! {
     /// The organisation that manages a set of people: a prefecture. Every growing table begins its keys with it.
     Area,
     PersonId, UnitId, PostId, AppointmentId, EntryId, AccountId, GrantId, ImportId, JobId, NoticeId, DraftId,
-    ProblemId, TalkId, RoundId, DutyRuleId,
+    ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId,
     /// Any row of a register.
     RowId,
 }

@@ -8,6 +8,7 @@ mod codes;
 
 pub mod access;
 pub mod calendar;
+pub mod care;
 pub mod catalogue;
 pub mod date;
 pub mod duties;

@@ -3,9 +3,11 @@
 pub mod access;
 pub mod app;
 pub mod calendar;
+pub mod care;
 pub mod commands;
 pub mod day;
 pub mod demo;
+pub mod duties;
 pub mod error;
 pub mod figures;
 pub mod files;

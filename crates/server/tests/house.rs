@@ -25,7 +25,7 @@ use store::{
 use tower::ServiceExt;
 
 /// 2026-03-24 09:00 at +08:00; every look at the clock moves it a millisecond.
-const START: i64 = 1_774_314_000_000;
+pub(crate) const START: i64 = 1_774_314_000_000;
 
 pub(crate) fn clock() -> Clock {
     let ticks = AtomicI64::new(START);
@@ -33,7 +33,7 @@ pub(crate) fn clock() -> Clock {
 }
 
 /// A hash that is cheap to make: the tests are not about Argon2.
-fn quick_hash(password: &str) -> Result<String, store::Error> {
+pub(crate) fn quick_hash(password: &str) -> Result<String, store::Error> {
     use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
     let params = Params::new(8, 1, 1, None).map_err(|error| store::Error::Broken(error.to_string()))?;
     let hashed = Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password(password.as_bytes());
@@ -109,8 +109,22 @@ impl House {
         })
     }
 
+    pub(crate) fn of(db: Db, router: Router, folder: tempfile::TempDir, logins: Vec<Login>) -> Self {
+        Self { db, router, folder, logins }
+    }
+
+    /// Nobody is signed in.
+    pub(crate) fn stranger(&self) -> Person<'_> {
+        Person { house: self, cookie: String::new(), own: None }
+    }
     pub(crate) fn sign_in(&self, role: &str) -> Person<'_> {
-        let login = self.logins.iter().find(|login| login.role.code() == role).unwrap();
+        self.enter(self.logins.iter().find(|login| login.role.code() == role).unwrap())
+    }
+    pub(crate) fn sign_in_as(&self, account: &str) -> Person<'_> {
+        self.enter(self.logins.iter().find(|login| login.account == account).unwrap())
+    }
+    fn enter(&self, login: &Login) -> Person<'_> {
+        let role = login.role.code();
         let body = serde_json::json!({"account": login.account, "password": login.password}).to_string();
         let request = Request::post("/api/v1/session").header("x-lilian", "1").body(Body::from(body)).unwrap();
         let answer = self.send(request);

@@ -6,7 +6,9 @@
 pub mod access;
 pub mod backup;
 pub mod calendar;
+pub mod care;
 pub mod db;
+pub mod duties;
 pub mod error;
 pub mod figures;
 pub mod files;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     access::audit,
+    care,
     db::{Tx, seal, seal::Change},
     error::Error,
     ledger, params,
@@ -145,6 +146,20 @@ fn check_events(tx: &mut Tx<'_>, digests: &mut Digests, report: &mut Report) -> 
         report.rows += 1;
         if digests.remove(&("problem_event".to_owned(), id)) != Some(digest) || !words_are_sound {
             broken.get_or_insert_with(|| format!("problem event {id} is not what was sealed"));
+        }
+    })?;
+    report.broken.extend(broken.take());
+    care::each_talk(tx, |id, digest, words_are_sound| {
+        report.rows += 1;
+        if digests.remove(&("talk".to_owned(), id.0)) != Some(digest) || !words_are_sound {
+            broken.get_or_insert_with(|| format!("talk {id} is not what was sealed"));
+        }
+    })?;
+    report.broken.extend(broken.take());
+    care::needs::each_note(tx, |id, digest, words_are_sound| {
+        report.rows += 1;
+        if digests.remove(&("care_note".to_owned(), id)) != Some(digest) || !words_are_sound {
+            broken.get_or_insert_with(|| format!("care note {id} is not what was sealed"));
         }
     })?;
     report.broken.extend(broken);

@@ -28,7 +28,7 @@ codes! {
         UnitsRead = "units.read", UnitsWrite = "units.write", EvidenceWrite = "evidence.write", Imports = "imports",
         Export = "export", Figures = "figures", Accounts = "accounts", Audit = "audit",
         Settings = "settings", ProblemsRaise = "problems.raise", ProblemsHandle = "problems.handle",
-        ProblemsCoordinate = "problems.coordinate",
+        ProblemsCoordinate = "problems.coordinate", Talks = "talks", Duties = "duties", Care = "care",
     }
 }
 
@@ -40,19 +40,22 @@ impl Role {
             Self::OrganisationOfficer => &[
                 P::PeopleRead, P::PeopleWrite, P::PeopleRestricted, P::UnitsRead, P::UnitsWrite, P::EvidenceWrite,
                 P::Imports, P::Export, P::Figures, P::Settings, P::ProblemsRaise, P::ProblemsCoordinate,
+                P::Talks, P::Duties, P::Care,
             ],
-            Self::OrganisationLeader | Self::CountySecretary => {
-                &[
-                    P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
-                    P::ProblemsCoordinate,
-                ]
-            }
+            Self::OrganisationLeader => &[
+                P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
+                P::ProblemsCoordinate, P::Talks, P::Duties, P::Care,
+            ],
+            Self::CountySecretary => &[
+                P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
+                P::ProblemsCoordinate, P::Talks, P::Duties,
+            ],
             Self::TrainingOrganiser => &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Imports, P::Export, P::Figures, P::ProblemsRaise],
             Self::Assessor | Self::Inspector | Self::CaseHandler => {
                 &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise]
             }
             Self::UnitHead | Self::LeadingMember => {
-                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::ProblemsHandle]
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::ProblemsHandle, P::Talks]
             }
             Self::Mentor | Self::DutyOfficer | Self::Official => &[P::UnitsRead, P::ProblemsRaise],
             Self::ChainChief | Self::ProjectStaff | Self::Window => &[P::UnitsRead, P::ProblemsRaise, P::ProblemsHandle],

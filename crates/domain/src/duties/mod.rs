@@ -29,7 +29,9 @@ codes! {
     }
     "cadence" Cadence { Year = "year", HalfYear = "half_year", Quarter = "quarter", Month = "month" }
     /// What is owed.
-    "duty_act" Act { Talk = "talk", Interview = "interview", HomeVisit = "home_visit", Visit = "visit" }
+    "duty_act" Act { Talk = "talk", Interview = "interview", HomeVisit = "home_visit" }
+    /// Whose people a seat looks after: those of its own unit, or, for an organ, of the unit it belongs to.
+    "duty_span" Span { Own = "own", Above = "above" }
 }
 
 /// Posts meant by a rule: of a kind, in units of a kind, their title holding a word.
@@ -42,22 +44,30 @@ pub struct Seats {
     /// Part of the post's title, such as 书记; empty for any.
     #[serde(default)]
     pub title: String,
+    /// Part of the unit's name, such as 组织部; empty for any.
+    #[serde(default)]
+    pub unit_name: String,
 }
 
 impl Seats {
-    pub fn means(&self, unit: UnitKind, post: PostKind, title: &str) -> bool {
-        self.unit_kinds.contains(&unit) && (self.post_kinds.is_empty() || self.post_kinds.contains(&post)) && title.contains(&self.title)
+    pub fn means(&self, (unit, name): (UnitKind, &str), post: PostKind, title: &str) -> bool {
+        let of_unit = self.unit_kinds.contains(&unit) && name.contains(&self.unit_name);
+        of_unit && (self.post_kinds.is_empty() || self.post_kinds.contains(&post)) && title.contains(&self.title)
     }
 }
 
-/// A rule: whoever holds a seat of `owes` does `act` with every holder of a seat of `to` at or below their own unit,
-/// once every `cadence`.
+/// A rule: whoever holds a seat of `owes` does `act` with every holder of a seat of `to` in the units that the seat
+/// looks after, once every `cadence`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
+    /// What figures know it by; empty for a rule that only this house has.
+    #[serde(default)]
+    pub code: String,
     pub title: String,
     pub act: Act,
     pub owes: Seats,
+    pub span: Span,
     pub to: Seats,
     pub cadence: Cadence,
     pub since: Day,
@@ -67,6 +77,13 @@ pub struct Rule {
     pub source: String,
     /// Days before the end of a period from which it is due soon.
     pub warn_days: i32,
+}
+
+impl Rule {
+    /// Asks for the same of the same, whatever it is called.
+    pub fn same_as(&self, other: &Self) -> bool {
+        (self.act, self.cadence, self.span) == (other.act, other.cadence, other.span) && self.owes == other.owes && self.to == other.to
+    }
 }
 
 /// Whether a rule may stand. Errors: no title or source; no kind of unit; a beginning or end inside a period, which
@@ -140,7 +157,7 @@ pub struct Due {
 pub struct History<'a> {
     pub owing: &'a [Holding],
     pub to: &'a [Holding],
-    /// The unit of an owing seat that is responsible for a unit: itself or the nearest above it.
+    /// The unit of the owing seat that looks after a unit.
     pub above: &'a BTreeMap<UnitId, UnitId>,
     /// In any order.
     pub done: &'a [Done],
@@ -158,6 +175,10 @@ pub fn dues(rule: &Rule, history: History<'_>, (from, to): (Day, Day), today: Da
     for acts in done.values_mut() {
         acts.sort_by_key(|act| act.on);
     }
+    let mut owing: BTreeMap<UnitId, Vec<&Holding>> = BTreeMap::new();
+    for held in history.owing {
+        owing.entry(held.unit).or_default().push(held);
+    }
     let mut dues = Vec::new();
     for period in rule.cadence.periods(rule.since.max(from), rule.until.unwrap_or(to).min(to).min(today.plus_days(1))) {
         let counts = period.last().min(today);
@@ -170,8 +191,9 @@ pub fn dues(rule: &Rule, history: History<'_>, (from, to): (Day, Day), today: Da
         }
         for (person, held) in owed {
             let Some(owing_unit) = history.above.get(&held.unit).copied() else { continue };
-            let holds = |by: PersonId, on: Day| history.owing.iter().any(|seat| seat.unit == owing_unit && seat.person == by && seat.holds_on(on));
-            let mut owed_by: Vec<PersonId> = history.owing.iter().filter(|seat| seat.unit == owing_unit && seat.holds_on(counts)).map(|seat| seat.person).collect();
+            let seats = owing.get(&owing_unit).map_or(&[][..], Vec::as_slice);
+            let holds = |by: PersonId, on: Day| seats.iter().any(|seat| seat.person == by && seat.holds_on(on));
+            let mut owed_by: Vec<PersonId> = seats.iter().filter(|seat| seat.holds_on(counts)).map(|seat| seat.person).collect();
             owed_by.sort();
             owed_by.dedup();
             if owed_by == [person] {
@@ -188,6 +210,18 @@ pub fn dues(rule: &Rule, history: History<'_>, (from, to): (Day, Day), today: Da
         }
     }
     dues
+}
+
+/// The rules that a new house begins with, in force from the first day of a year.
+pub fn shipped(year: i16) -> Vec<Rule> {
+    #[derive(Deserialize)]
+    struct File {
+        rule: Vec<Rule>,
+    }
+    // A file that cannot be read fails the tests, so it cannot reach a release.
+    let rules = toml::from_str::<File>(include_str!("../../rules/duties.toml")).map(|file| file.rule).unwrap_or_default();
+    let since = Day::new(year, 1, 1);
+    rules.into_iter().filter_map(|rule| Some(Rule { since: since.ok()?, ..rule })).collect()
 }
 
 #[cfg(test)]

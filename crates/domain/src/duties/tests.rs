@@ -12,9 +12,9 @@ fn day(text: &str) -> Day {
 
 fn rule(cadence: Cadence) -> Rule {
     Rule {
-        title: "县委书记同乡镇正职谈心谈话".into(), act: Act::Talk,
-        owes: Seats { unit_kinds: vec![UnitKind::County], post_kinds: vec![PostKind::Chief], title: "书记".into() },
-        to: Seats { unit_kinds: vec![UnitKind::Town], post_kinds: vec![PostKind::Chief], title: String::new() },
+        code: String::new(), title: "县委书记同乡镇正职谈心谈话".into(), act: Act::Talk, span: Span::Own,
+        owes: Seats { unit_kinds: vec![UnitKind::County], post_kinds: vec![PostKind::Chief], title: "书记".into(), ..Seats::default() },
+        to: Seats { unit_kinds: vec![UnitKind::Town], post_kinds: vec![PostKind::Chief], ..Seats::default() },
         cadence, since: day("2024-01-01"), until: None, source: "某市干部队伍建设意见".into(), warn_days: 60,
     }
 }
@@ -64,6 +64,28 @@ fn what_is_owed_and_how_it_stands() {
         let found: Vec<_> = found.iter().map(|due| (due.period.from.to_string(), due.to, due.owed_by.clone(), due.state)).collect();
         let found: Vec<_> = found.iter().map(|(from, to, by, state)| (from.as_str(), *to, by.clone(), *state)).collect();
         assert_eq!(found, expected, "{case}");
+    }
+}
+
+#[test]
+fn shipped_rules_may_stand() {
+    let rules = shipped(2026);
+    assert_eq!(rules.iter().map(|rule| rule.code.as_str()).collect::<Vec<_>>(), ["county_secretary_talks", "county_organisation_talks"]);
+    for rule in rules {
+        check(&rule).unwrap();
+    }
+}
+
+#[test]
+fn whom_seats_mean() {
+    let of_organisation = Seats { unit_kinds: vec![UnitKind::CountyUnit], post_kinds: vec![PostKind::Chief], title: "部长".into(), unit_name: "组织部".into() };
+    for (case, unit, name, post, title, expected) in [
+        ("the head", UnitKind::CountyUnit, "东溪县委组织部", PostKind::Chief, "东溪县委组织部部长", true),
+        ("the deputy", UnitKind::CountyUnit, "东溪县委组织部", PostKind::Deputy, "东溪县委组织部副部长", false),
+        ("another organ", UnitKind::CountyUnit, "东溪县委宣传部", PostKind::Chief, "东溪县委宣传部部长", false),
+        ("the city's", UnitKind::MunicipalUnit, "砺州市委组织部", PostKind::Chief, "砺州市委组织部部长", false),
+    ] {
+        assert_eq!(of_organisation.means((unit, name), post, title), expected, "{case}");
     }
 }
 

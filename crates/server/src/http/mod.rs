@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, day, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, people, problems, search, units,
+    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, people, problems, search, units,
 };
 
 #[derive(OpenApi)]
@@ -37,6 +37,8 @@ fn api() -> OpenApiRouter<App> {
             .merge(ledger::routes())
             .merge(units::routes())
             .merge(problems::routes())
+            .merge(care::routes())
+            .merge(duties::routes())
             .merge(figures::routes())
             .merge(search::routes())
             .merge(files::routes())

@@ -1,7 +1,7 @@
 //! Problems over HTTP: raised, listed from each side, dealt with deed by deed, told with their whole story.
 
 mod shown;
-mod tell;
+pub(crate) mod tell;
 
 use axum::{Json, extract::State, http::{StatusCode, header}, response::{IntoResponse, Response}};
 use domain::{
@@ -19,6 +19,7 @@ use store::{
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub(crate) use self::shown::unit_name;
 use self::shown::{Line, Story};
 use crate::{
     app::App,
@@ -63,7 +64,7 @@ struct RaisedAsked {
     owner: Option<i64>,
 }
 
-fn code<T>(text: &str, field: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
+pub(crate) fn code<T>(text: &str, field: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
     read(text).ok_or_else(|| Refusal::new("refusal.code").with("value", text).at(field))
 }
 

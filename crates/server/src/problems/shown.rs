@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 use crate::error::language;
 
 /// What a unit is called today, or was called last.
-pub(super) fn unit_name(tx: &mut Tx<'_>, id: UnitId) -> Result<String, store::Error> {
+pub(crate) fn unit_name(tx: &mut Tx<'_>, id: UnitId) -> Result<String, store::Error> {
     Ok(store::access::audit::subject_name(tx, id.0)?.unwrap_or_default())
 }
 

@@ -29,7 +29,7 @@ fn of_unit(tx: &mut Tx<'_>, unit: Option<UnitId>, permission: Permission) -> Res
 }
 
 /// The owner, or whoever is to name one.
-pub(super) fn raised(tx: &mut Tx<'_>, viewer: &Viewer, id: ProblemId) -> Result<(), store::Error> {
+pub(crate) fn raised(tx: &mut Tx<'_>, viewer: &Viewer, id: ProblemId) -> Result<(), store::Error> {
     let told = problems::find(tx, &Viewer::system("notice"), id)?;
     let (accounts, kind) = match told.problem.owner {
         Some(_) => (of_unit(tx, told.problem.owner, Permission::ProblemsHandle)?, "problem_assigned"),

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 2, name: "people", text: include_str!("../../migrations/0002_people.sql") },
     Migration { number: 3, name: "plumbing", text: include_str!("../../migrations/0003_plumbing.sql") },
     Migration { number: 4, name: "problems", text: include_str!("../../migrations/0004_problems.sql") },
+    Migration { number: 5, name: "care", text: include_str!("../../migrations/0005_care.sql") },
 ];
 
 /// Brings the schema to the newest version; refuses one that is newer than this program.

@@ -7,6 +7,7 @@ pub mod conn;
 pub mod migrate;
 mod node;
 pub mod seal;
+pub(crate) mod sealed;
 mod tx;
 mod value;
 

@@ -145,11 +145,13 @@ pub fn raise(tx: &mut Tx<'_>, viewer: &Viewer, raised: &Raised) -> Result<Proble
     let own = raised.raiser.account == Some(viewer.account());
     let raised_by = if raised.protected && own { AccountId(0) } else { viewer.account() };
     let (area, today, due) = (tx.area(), tx.today(), due(tx, &problem)?);
+    // The talk in which it was raised would name them.
+    let source = raised.source.filter(|_| !raised.protected);
     tx.execute(
         "insert into problem (area, id, origin, source, kind, state, open, owner, coordinator, place, part_of, joined_into, due, raised_on, raised_by, body)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, null, $12, $13, $14, $15)",
         params![
-            area, id, raised.origin.code(), raised.source, raised.kind.code(), problem.state.code(), problem.is_open(), problem.owner, problem.coordinator,
+            area, id, raised.origin.code(), source, raised.kind.code(), problem.state.code(), problem.is_open(), problem.owner, problem.coordinator,
             raised.place, problem.part_of, due, today, raised_by, serde_json::to_string(&problem)?
         ],
     )?;
@@ -360,6 +362,12 @@ pub fn act(tx: &mut Tx<'_>, viewer: &Viewer, (id, version): (ProblemId, i64), de
 pub fn audit(tx: &mut Tx<'_>, viewer: &Viewer, action: &str, told: &Told, detail: &str) -> Result<(), Error> {
     let unnamed = told.actor.raiser && is_protected(tx, told.id)?;
     tx.audit(viewer, action, if unnamed { &[] } else { std::slice::from_ref(&told.id.0) }, detail)
+}
+
+/// The problems raised in a talk, visit or project, in that order; never those of protected raisers.
+pub fn of_source(tx: &mut Tx<'_>, source: i64) -> Result<Vec<ProblemId>, Error> {
+    let rows = tx.query("select id from problem where area = $1 and source = $2 order by id", params![tx.area(), source])?;
+    rows.iter().map(|row| row.get(0)).collect()
 }
 
 /// Everybody who raised the one is now waiting for the other.
