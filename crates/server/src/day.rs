@@ -12,7 +12,6 @@ use serde::Serialize;
 use store::{
     Tx,
     access::{Viewer, viewer},
-    figures::Scope,
     imports, ledger, notices,
     people::person,
     search::Index,
@@ -115,7 +114,7 @@ fn assemble(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer) -> Result<MyDay, st
     if viewer.may(Permission::Figures) {
         for name in ["people.total", "people.young", "posts.chief_vacant", "people.mean_age"] {
             if let Some(definition) = definition(name) {
-                let scope = Scope { day: today, unit: viewer.reach(Permission::Figures).first().map(|(unit, _)| *unit) };
+                let scope = figures::scope_of(None, today, viewer.reach(Permission::Figures).first().map(|(unit, _)| *unit));
                 day.figures.push(figures::compute(tx, index, viewer, &definition, (scope, language()))?);
             }
         }

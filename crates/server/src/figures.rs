@@ -5,7 +5,7 @@ use domain::{
     access::role::Permission,
     catalogue::{self, Language},
     date::Day,
-    figures::{Definition, Measure, definition, definitions},
+    figures::{Definition, Measure, Period, ProblemCount, definition, definitions},
     id::UnitId,
     message::Refusal,
     people::filter::Field,
@@ -53,6 +53,7 @@ async fn list(signed: Signed) -> Result<Json<Vec<DefinitionShown>>, ApiError> {
         dimension: match &it.measure {
             Measure::PeopleBy(_, field) => Some(field.code().to_owned()),
             Measure::PeopleByAge(..) => Some("age".to_owned()),
+            Measure::Duties(_) => Some("duty_state".to_owned()),
             _ => None,
         },
     };
@@ -84,10 +85,22 @@ fn part_name(definition: &Definition, code: Option<&String>, language: Language)
     let Some(code) = code else { return catalogue::name(language, "figure.part.unknown") };
     match &definition.measure {
         Measure::PeopleByAge(..) => catalogue::name(language, &format!("figure.age.{code}")),
+        Measure::Duties(_) => catalogue::name(language, &format!("code.duty_state.{code}")),
         Measure::PeopleBy(_, Field::Ethnicity) => domain::people::code::ethnicity_name(code).unwrap_or(code).to_owned(),
         Measure::PeopleBy(_, field) => catalogue::name(language, &format!("code.{}.{code}", field.table().unwrap_or_default())),
         _ => code.clone(),
     }
+}
+
+/// What stands on a day is told with the day, what happens over time with the first and the last.
+fn period_of(definition: &Definition, scope: Scope) -> String {
+    let over_time = match &definition.measure {
+        Measure::Talks(count) => !count.so_far,
+        Measure::Duties(_) => true,
+        Measure::Problems(count) => *count != ProblemCount::Overdue,
+        _ => false,
+    };
+    if over_time { format!("{}/{}", scope.from, scope.day) } else { scope.day.to_string() }
 }
 
 /// Computes one figure with its names in a language.
@@ -95,14 +108,14 @@ pub fn compute(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Def
     let figure = store_figures::value(tx, index, viewer, definition, scope)?;
     let unit = scope.unit.or_else(|| viewer.reach(Permission::Figures).first().map(|(unit, _)| *unit)).or(unit::root(tx)?);
     let unit_name = unit.map(|unit| unit::facts_on(tx, unit, scope.day)).transpose()?.flatten().map(|facts| facts.value.name).unwrap_or_default();
-    let tenths = matches!(definition.measure, Measure::MeanAge(_));
+    let tenths = matches!(definition.measure, Measure::MeanAge(_) | Measure::Problems(ProblemCount::OnTime));
     // A count is far below the numbers that a float cannot hold.
     #[expect(clippy::cast_precision_loss, reason = "counts are small")]
     let value = figure.value.map(|value| if tenths { value as f64 / 10.0 } else { value as f64 });
     let parts = figure.parts.iter().map(|part| PartShown { name: part_name(definition, part.code.as_ref(), language), code: part.code.clone().unwrap_or_default(), value: part.value });
     Ok(FigureValue {
         id: definition.id.into(), name: catalogue::name(language, &definition.key()), version: definition.version, value,
-        unit_word: catalogue::name(language, &definition.counts.key()), period: scope.day.to_string(), unit: unit.map_or(0, |unit| unit.0), unit_name,
+        unit_word: catalogue::name(language, &definition.counts.key()), period: period_of(definition, scope), unit: unit.map_or(0, |unit| unit.0), unit_name,
         rows: figure.rows, parts: parts.collect(),
     })
 }
@@ -110,6 +123,7 @@ pub fn compute(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Def
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ValueAsked {
+    /// A day, `2026-11`, `2026-Q4`, `2026-H2` or `2026`.
     period: Option<String>,
     unit: Option<i64>,
     cursor: Option<usize>,
@@ -117,10 +131,16 @@ struct ValueAsked {
 
 impl ValueAsked {
     fn scope(&self, today: Day) -> Result<Scope, Refusal> {
-        let period = self.period.as_deref().filter(|text| !text.is_empty());
-        let day = period.map_or(Ok(today), |text| text.parse().map_err(|_| Refusal::new("refusal.period").with("value", text).at("period")))?;
-        Ok(Scope { day, unit: self.unit.map(UnitId) })
+        let period = self.period.as_deref().filter(|text| !text.is_empty()).map(Period::read).transpose()?;
+        Ok(scope_of(period.as_ref(), today, self.unit.map(UnitId)))
     }
+}
+
+/// A period that is still running ends today; without one, this year up to today.
+pub fn scope_of(period: Option<&Period>, today: Day, unit: Option<UnitId>) -> Scope {
+    let period = period.cloned().unwrap_or_else(|| Period::year_to(today));
+    let day = if period.from <= today { period.to.min(today) } else { period.to };
+    Scope { from: period.from, day, unit }
 }
 
 /// The value of a figure over a day and a unit, inside the viewer's reach.
@@ -162,6 +182,18 @@ pub fn row(tx: &mut Tx<'_>, index: &Index, behind: Behind) -> Result<FigureRow, 
         Behind::Unit(id) => {
             let path: Vec<String> = index.org.path(id).iter().map(|node| node.name.clone()).collect();
             FigureRow { kind: "unit".into(), id: id.0, title: unit_name(id), detail: path.join(" / "), link: format!("/units/{id}") }
+        }
+        Behind::Talk { person: id, on } => {
+            FigureRow { kind: "person".into(), id: id.0, title: person::name_of(tx, id)?.unwrap_or_default(), detail: on.to_string(), link: format!("/people/{id}") }
+        }
+        Behind::Due { person: id, until, state, done_on } => {
+            let stands = catalogue::name(language(), &state.key());
+            let day = done_on.map_or_else(|| format!("≤ {until}"), |on| on.to_string());
+            FigureRow { kind: "person".into(), id: id.0, title: person::name_of(tx, id)?.unwrap_or_default(), detail: format!("{stands} {day}"), link: format!("/people/{id}") }
+        }
+        Behind::Problem(id) => {
+            let told = store::problems::find(tx, &Viewer::system("figure"), id)?;
+            FigureRow { kind: "problem".into(), id: id.0, title: told.title, detail: told.raised_on.to_string(), link: format!("/problems/{id}") }
         }
     })
 }

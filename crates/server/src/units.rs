@@ -260,7 +260,7 @@ fn posts_shown(tx: &mut Tx<'_>, viewer: &Viewer, id: UnitId, day: Day) -> Result
 fn assemble(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, id: UnitId, day: Day) -> Result<UnitPage, store::Error> {
     let facts = unit::facts_on(tx, id, day)?.ok_or(store::Error::NotFound)?.value;
     let counts = Counts::of(index, viewer);
-    let scope = store::figures::Scope { day, unit: Some(id) };
+    let scope = store::figures::Scope { from: day, day, unit: Some(id) };
     let mut figures = Vec::new();
     if viewer.may(Permission::Figures) {
         for name in ["people.total", "people.women", "people.mean_age", "posts.total", "posts.vacant"] {

@@ -311,3 +311,38 @@ fn coverage_counts_persons_and_person_times_by_area_and_talker() {
     assert_eq!(bureau.get("/talks/coverage").json()["persons"], 0, "inside the viewer's reach");
     assert_eq!(county.house.sign_in_as("head").get("/talks/coverage").status, StatusCode::FORBIDDEN);
 }
+
+/// X2-06, X4-16, X4-24, X4-25, X4-28
+#[test]
+fn figures_count_what_is_on_record_and_move_with_it() {
+    let county = Setting::open();
+    let (officer, secretary, leader, head) =
+        (county.house.sign_in_as("officer"), county.house.sign_in_as("secretary"), county.house.sign_in_as("leader"), county.house.sign_in_as("bureau"));
+    let mut yearly = rule("year", &county_secretary(), "own", "2026-01-01");
+    yearly["rule"]["code"] = json!("county_secretary_talks");
+    officer.post("/duties/rules", &yearly);
+    let value = |id: &str, period: &str| {
+        let figure = officer.get(&format!("/figures/{id}?period={period}")).json();
+        (figure["value"].as_f64(), figure["rows"].as_i64().unwrap())
+    };
+    let figures = ["talks.persons", "talks.times", "talks.town_heads_times", "talks.unannounced", "duties.county_secretary"];
+    assert_eq!(figures.map(|id| format!("{:?}", value(id, "2026").0)), ["Some(0.0)"; 5]);
+    let [first, mayor] = county.heads;
+    record(&secretary, first.0, &json!({"talk": talk("talk", "2026-03-02")}));
+    record(&secretary, first.0, &json!({"talk": talk("talk", "2026-03-09")}));
+    record(&leader, county.secretary.0, &json!({"talk": talk("talk", "2026-03-10")}));
+    let mut unannounced = talk("talk", "2026-03-11");
+    unannounced["unannounced"] = json!(true);
+    record(&leader, mayor.0, &json!({"talk": unannounced}));
+    assert_eq!(figures.map(|id| format!("{:?}", value(id, "2026").0)), ["Some(3.0)", "Some(4.0)", "Some(3.0)", "Some(1.0)", "Some(1.0)"]);
+    assert_eq!((value("talks.times", "2025"), value("talks.times", "2026-03-01/2026-03-05"), value("duties.county_secretary", "2026")), ((Some(0.0), 0), (Some(1.0), 1), (Some(1.0), 2)));
+    let rows = officer.get("/figures/talks.unannounced/rows?period=2026").json();
+    assert_eq!((rows["rows"][0]["title"].as_str(), rows["rows"][0]["detail"].as_str()), (Some("贺知远"), Some("2026-03-11")));
+    assert_eq!(head.get("/figures/talks.times?period=2026").json()["value"], 0.0, "inside the viewer's reach");
+    let asked = json!({"origin": "talk", "kind": "approval", "place": county.town.0, "title": "用海手续", "owner": county.bureau.0, "person": first.0});
+    let id = secretary.post("/problems", &asked).json()["id"].as_i64().unwrap();
+    assert_eq!((value("problems.raised", "2026").0, value("problems.on_time", "2026").0, value("problems.overdue", "2026").0), (Some(1.0), None, Some(0.0)));
+    act(&head, id, &json!({"deed": "answer", "outcome": "solved", "text": "已办"}));
+    act(&secretary, id, &json!({"deed": "prove", "text": "到镇里看过批文"}));
+    assert_eq!((value("problems.closed", "2026").0, value("problems.on_time", "2026")), (Some(1.0), (Some(100.0), 1)));
+}

@@ -19,6 +19,11 @@ fn raise(who: &Person<'_>, body: &Value) -> i64 {
     made.json()["id"].as_i64().unwrap()
 }
 
+fn lists(who: &Person<'_>, side: &str, id: i64) -> bool {
+    let rows = who.get(&format!("/problems?side={side}&open=true")).json()["rows"].clone();
+    rows.as_array().unwrap().iter().any(|row| row["id"] == id)
+}
+
 fn act(who: &Person<'_>, id: i64, deed: &Value) -> Answer {
     let seen = who.get(&format!("/problems/{id}"));
     let version = seen.etag.clone().unwrap_or_else(|| "\"1\"".into());
@@ -34,7 +39,7 @@ fn an_answer_goes_back_to_whoever_raised_it_and_closes_on_their_word() {
     let story = head.get(&format!("/problems/{id}")).json();
     assert_eq!((story["state"].as_str(), story["next_step"].as_str(), story["next_party"].as_str()), (Some("assigned"), Some("answer_it"), Some("owner")), "{story}");
     assert!(story["due"].is_string() && story["may"].as_array().unwrap().contains(&json!("answer")), "{story}");
-    assert_eq!(head.get("/problems?side=owed&open=true").json()["rows"][0]["id"], id);
+    assert!(lists(&head, "owed", id));
     assert!(head.get("/notices").json().to_string().contains("problem_assigned"));
     assert_eq!(act(&head, id, &json!({"deed": "answer", "outcome": "solved", "text": " "})).code(), "refusal.empty");
     assert_eq!(act(&head, id, &json!({"deed": "answer", "outcome": "solved", "text": "已会商，两个手续并行"})).json()["state"], "answered");
@@ -59,7 +64,7 @@ fn a_problem_is_nobody_elses_matter() {
     assert_eq!(organiser.get(&format!("/problems/{id}")).status, StatusCode::NOT_FOUND);
     assert_eq!(act(&organiser, id, &json!({"deed": "note", "text": "看看"})).status, StatusCode::NOT_FOUND);
     for side in ["raised", "owed", "coordinated"] {
-        assert_eq!(organiser.get(&format!("/problems?side={side}")).json()["rows"], json!([]), "{side}");
+        assert!(!lists(&organiser, side, id), "{side}");
     }
 }
 

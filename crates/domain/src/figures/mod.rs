@@ -3,16 +3,25 @@
 //! A definition says what is counted, in which counting word, and since which version; `store` gives the value over
 //! any day, unit and viewer, and the rows behind it.
 
+mod period;
+
 use serde::Serialize;
 
-use crate::people::{
-    code::{EducationLevel, PostKind, Service, UnitKind},
-    filter::{Field, Filter},
+pub use self::period::Period;
+use crate::{
+    care::TalkKind,
+    duties::Seats,
+    people::{
+        code::{EducationLevel, PostKind, Service, UnitKind},
+        filter::{Field, Filter},
+    },
 };
 
 codes! {
     /// The words of counting; they are never mixed (人 persons, 人次 person-times, 个 posts, 家 units …).
-    "counting" Counting { Persons = "persons", PersonTimes = "person_times", Posts = "posts", Units = "units", Years = "years" }
+    "counting" Counting {
+        Persons = "persons", PersonTimes = "person_times", Posts = "posts", Units = "units", Years = "years", Items = "items", Percent = "percent",
+    }
 }
 
 /// What a definition counts.
@@ -29,6 +38,36 @@ pub enum Measure {
     MeanAge(Filter),
     Posts(PostCount),
     Units(Vec<UnitKind>),
+    Talks(TalkCount),
+    /// Items of every rule with this code, split by how they stand; the value is how many are done.
+    Duties(&'static str),
+    Problems(ProblemCount),
+}
+
+/// Talks that are counted, by persons or by person-times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TalkCount {
+    pub kinds: Vec<TalkKind>,
+    pub unannounced: bool,
+    /// Only with those who held such a post on the day; with anybody without it.
+    pub with: Option<Seats>,
+    /// Everything up to the last day, not what the period holds.
+    pub so_far: bool,
+}
+
+/// Which problems are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCount {
+    /// Raised in the period.
+    Raised,
+    /// Of those raised in the period, closed since.
+    Closed,
+    /// Open and over time, whenever they were raised.
+    Overdue,
+    /// Of those raised in the period that are closed or open over time: the part answered within time, in tenths of a
+    /// percent.
+    OnTime,
 }
 
 /// Which posts are counted: all authorised places, those filled, or those empty.
@@ -72,6 +111,11 @@ pub fn definitions() -> Vec<Definition> {
     let people = |id, filter: Filter| Definition { id, version: 1, since: SINCE, group: "people", counts: Counting::Persons, measure: Measure::People(serving().and(filter)) };
     let by = |id, field| Definition { id, version: 1, since: SINCE, group: "people", counts: Counting::Persons, measure: Measure::PeopleBy(serving(), field) };
     let posts = |id, count| Definition { id, version: 1, since: SINCE, group: "posts", counts: Counting::Posts, measure: Measure::Posts(count) };
+    let care = |id, counts, measure| Definition { id, version: 1, since: SINCE, group: "care", counts, measure };
+    let talks = |id, counts, count| care(id, counts, Measure::Talks(count));
+    let problems = |id, counts, count| Definition { id, version: 1, since: SINCE, group: "problems", counts, measure: Measure::Problems(count) };
+    let of = |kind| TalkCount { kinds: vec![kind], unannounced: false, with: None, so_far: false };
+    let town_heads = || Seats { unit_kinds: vec![UnitKind::Town, UnitKind::Subdistrict], post_kinds: vec![PostKind::Chief], ..Seats::default() };
     let age = |from: Option<&str>, to: Option<&str>| Filter::Between { field: Field::Age, from: from.map(str::to_owned), to: to.map(str::to_owned) };
     vec![
         people("people.total", Filter::everyone()),
@@ -96,6 +140,19 @@ pub fn definitions() -> Vec<Definition> {
         posts("posts.chief", PostCount::Places(Some(PostKind::Chief))),
         posts("posts.vacant", PostCount::Vacant(None)),
         posts("posts.chief_vacant", PostCount::Vacant(Some(PostKind::Chief))),
+        talks("talks.persons", Counting::Persons, TalkCount { so_far: true, ..of(TalkKind::Talk) }),
+        talks("talks.times", Counting::PersonTimes, of(TalkKind::Talk)),
+        talks("talks.town_heads_times", Counting::PersonTimes, TalkCount { with: Some(town_heads()), ..of(TalkKind::Talk) }),
+        talks("talks.unannounced", Counting::PersonTimes, TalkCount { unannounced: true, ..of(TalkKind::Talk) }),
+        talks("interviews.persons", Counting::Persons, of(TalkKind::Interview)),
+        talks("interviews.times", Counting::PersonTimes, of(TalkKind::Interview)),
+        talks("home_visits.times", Counting::PersonTimes, of(TalkKind::HomeVisit)),
+        care("duties.county_secretary", Counting::Items, Measure::Duties("county_secretary_talks")),
+        care("duties.county_organisation", Counting::Items, Measure::Duties("county_organisation_talks")),
+        problems("problems.raised", Counting::Items, ProblemCount::Raised),
+        problems("problems.closed", Counting::Items, ProblemCount::Closed),
+        problems("problems.overdue", Counting::Items, ProblemCount::Overdue),
+        problems("problems.on_time", Counting::Percent, ProblemCount::OnTime),
         Definition { id: "units.total", version: 1, since: SINCE, group: "units", counts: Counting::Units, measure: Measure::Units(vec![]) },
         Definition { id: "units.towns", version: 1, since: SINCE, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Town, UnitKind::Subdistrict]) },
         Definition { id: "units.communities", version: 1, since: SINCE, group: "units", counts: Counting::Units, measure: Measure::Units(vec![UnitKind::Community]) },

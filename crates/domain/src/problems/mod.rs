@@ -15,6 +15,7 @@ pub use self::{
     deeds::decide,
 };
 use crate::{
+    calendar::Calendar,
     date::Day,
     id::{ProblemId, UnitId},
     message::Refusal,
@@ -183,6 +184,17 @@ fn said(text: &str, field: &str) -> Result<(), Refusal> {
 impl Problem {
     pub fn is_open(&self) -> bool {
         !matches!(self.state, State::Closed | State::Joined)
+    }
+
+    /// Whether the answer came within time: known once it is closed, or once it is open over time. Errors: a year without
+    /// a calendar.
+    pub fn within_time(&self, today: Day, calendar: &Calendar) -> Result<Option<bool>, Refusal> {
+        let by = |day| Ok(self.clock.overdue(day, calendar)? == 0);
+        match (self.state, self.answered) {
+            (State::Joined, _) => Ok(None),
+            (State::Closed, answered) => answered.map(|(on, _)| on).or(self.closed.map(|(on, _)| on)).map(by).transpose(),
+            _ => Ok((!by(today)?).then_some(false)),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Figures by the command line.
 
 use clap::Args;
-use domain::{catalogue::Language, date::Day, figures::{Definition, definition, definitions}, id::UnitId, message::Refusal};
-use store::{Error, access::Viewer, figures::Scope, search::Searcher};
+use domain::{catalogue::Language, figures::{Definition, Period, definition, definitions}, id::UnitId};
+use store::{Error, access::Viewer, search::Searcher};
 
 use super::{Where, say};
 use crate::figures;
@@ -12,7 +12,7 @@ use crate::figures;
 pub(crate) struct Figures {
     /// One figure; all of them without it.
     id: Option<String>,
-    /// The day, such as 2026-03-24; today without it.
+    /// 2026, 2026-H1, 2026-Q3, 2026-11 or a day, which means the year up to it; this year without it.
     #[arg(long)]
     period: Option<String>,
     /// A unit's number.
@@ -34,9 +34,8 @@ impl Figures {
             Some(id) => vec![definition(id).ok_or_else(|| Error::Broken(format!("no figure is called {id}; `lilian figures` lists them")))?],
             None => definitions(),
         };
-        let parse = |text: &String| text.parse::<Day>().map_err(|_| Refusal::new("refusal.period").with("value", text));
-        let day = self.period.as_ref().map(parse).transpose()?.unwrap_or_else(|| db.now().day());
-        let scope = Scope { day, unit: self.unit.map(UnitId) };
+        let period = self.period.as_deref().map(Period::read).transpose()?;
+        let scope = figures::scope_of(period.as_ref(), db.now().day(), self.unit.map(UnitId));
         let language = if self.english { Language::En } else { Language::Zh };
         let searcher = Searcher::default();
         let values: Vec<figures::FigureValue> = db.read(move |tx| {

@@ -79,6 +79,9 @@ fn first(tx: &mut store::Tx<'_>, city: &str, name: &str, hash: &str) -> Result<(
         credit_code: String::new(), sort: 0, since: today.into(), until: None,
     };
     let root = unit::create(tx, &top, &By::entry(system.account(), ""))?;
+    for rule in domain::duties::shipped(today.year()) {
+        store::duties::create(tx, &system, &rule)?;
+    }
     let account = account::create(tx, &NewAccount { name: name.to_owned(), display_name: name.to_owned(), person: None, password: hash.to_owned() })?;
     account::give(tx, &system, account, &NewGrant { role: Role::SecurityAdministrator, unit: root, management: None, since: today, until: None })?;
     tx.audit(&system, "house_set_up", &[account.0], "")

@@ -22,7 +22,7 @@ use super::{
     posts::Planned,
 };
 
-const PASSWORD: &str = "Lilian-demo-2026";
+pub(super) const PASSWORD: &str = "Lilian-demo-2026";
 /// First day of the grants.
 const SINCE: (i16, u8, u8) = (2024, 1, 1);
 
@@ -74,8 +74,7 @@ const LOGINS: &[(&str, Role, Fits, Scope)] = &[
 ];
 
 /// Makes the accounts. One hash serves all, because they share one published password and hashing is slow by design.
-pub(super) fn give(db: &Db, plan: &Plan, ids: &Ids, people: &[Settled], hash: &dyn Fn(&str) -> Result<String, Error>) -> Result<Vec<Login>, Error> {
-    let password = hash(PASSWORD)?;
+pub(super) fn give(db: &Db, plan: &Plan, ids: &Ids, people: &[Settled], password: &str) -> Result<Vec<Login>, Error> {
     let mut taken = BTreeSet::new();
     let mut logins = Vec::new();
     for (name, role, fits, scope) in LOGINS {
@@ -84,7 +83,7 @@ pub(super) fn give(db: &Db, plan: &Plan, ids: &Ids, people: &[Settled], hash: &d
         let unit = scope_of(plan, *scope, person);
         let nobody = if let Nobody(shown) = fits { *shown } else { role.code() };
         let display_name = person.map_or_else(|| nobody.to_owned(), |person| person.name.clone());
-        let new = NewAccount { name: (*name).to_owned(), display_name: display_name.clone(), person: person.map(|person| person.id), password: password.clone() };
+        let new = NewAccount { name: (*name).to_owned(), display_name: display_name.clone(), person: person.map(|person| person.id), password: password.to_owned() };
         found(db, new, *role, ids.unit(unit).ok_or(Error::NotFound)?)?;
         logins.push(Login {
             account: (*name).to_owned(), password: PASSWORD.to_owned(), role: *role,
@@ -95,9 +94,14 @@ pub(super) fn give(db: &Db, plan: &Plan, ids: &Ids, people: &[Settled], hash: &d
     Ok(logins)
 }
 
-fn found(db: &Db, new: NewAccount, role: Role, unit: UnitId) -> Result<(), Error> {
+/// The first day of every grant.
+pub(super) fn since() -> Result<domain::date::Day, Error> {
     let (year, month, day) = SINCE;
-    let since = domain::date::Day::new(year, month, day).map_err(|error| Error::Broken(error.to_string()))?;
+    domain::date::Day::new(year, month, day).map_err(|error| Error::Broken(error.to_string()))
+}
+
+fn found(db: &Db, new: NewAccount, role: Role, unit: UnitId) -> Result<(), Error> {
+    let since = since()?;
     db.write(move |tx| {
         let account = account::create(tx, &new)?;
         account::give(tx, &Viewer::system("演示"), account, &NewGrant { role, unit, management: None, since, until: None })?;

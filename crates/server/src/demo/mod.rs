@@ -4,11 +4,13 @@
 //! rule a user must hold to. No place, school, enterprise or person is meant.
 
 mod career;
+mod cast;
 mod chance;
 mod evidence;
 mod family;
 mod life;
 mod logins;
+mod matters;
 mod names;
 mod places;
 mod plan;
@@ -16,6 +18,7 @@ mod posts;
 mod record;
 mod resume;
 mod schooling;
+mod talks;
 #[cfg(test)]
 mod tests;
 
@@ -120,7 +123,12 @@ pub fn build(db: &Db, size: Size, hash: &dyn Fn(&str) -> Result<String, Error>, 
     };
     let calls = calls(&world, &seats, retired);
     let people = settle(db, &world, &calls, &|done| progress(done, size.people))?;
-    logins::give(db, &plan, &ids, &people, hash)
+    let password = hash(logins::PASSWORD)?;
+    let logins = logins::give(db, &plan, &ids, &people, &password)?;
+    let cast = cast::of(db, &plan, &ids, &people, &password)?;
+    let counties = plan.of_kind(UnitKind::County).filter_map(|at| ids.unit(at)).collect();
+    talks::hold(db, cast, counties, size.seed)?;
+    Ok(logins)
 }
 
 fn found_units(db: &Db, plan: &Arc<Plan>) -> Result<Ids, Error> {

@@ -38,7 +38,7 @@ pub(crate) fn raised(tx: &mut Tx<'_>, viewer: &Viewer, id: ProblemId) -> Result<
     tell(tx, viewer, accounts, kind, &told)
 }
 
-pub(super) fn done(tx: &mut Tx<'_>, viewer: &Viewer, told: &Told, deed: &Deed) -> Result<(), store::Error> {
+pub(crate) fn done(tx: &mut Tx<'_>, viewer: &Viewer, told: &Told, deed: &Deed) -> Result<(), store::Error> {
     let problem = &told.problem;
     let owner = |tx: &mut Tx<'_>| of_unit(tx, problem.owner, Permission::ProblemsHandle);
     let (accounts, kind) = match deed {

@@ -1,10 +1,13 @@
 //! The value of a declared figure over a day, a unit and a viewer, and the rows behind it.
 
+mod records;
+
 use domain::{
     access::role::Permission,
     date::Day,
+    duties::DutyState,
     figures::{Definition, Measure, PostCount},
-    id::{PersonId, UnitId},
+    id::{PersonId, ProblemId, UnitId},
     people::{
         code::{PostKind, UnitKind},
         filter::{Field, Filter},
@@ -21,6 +24,9 @@ use crate::{
 /// What a figure is asked over.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope {
+    /// The first day of the period, for what happens over time.
+    pub from: Day,
+    /// The last day of the period, and the day for what stands.
     pub day: Day,
     /// The unit and everything under it; `None` for the whole reach.
     pub unit: Option<UnitId>,
@@ -48,6 +54,9 @@ pub enum Behind {
     Person(PersonId),
     Post { unit: UnitId, post: domain::id::PostId, places: i64, held: i64 },
     Unit(UnitId),
+    Talk { person: PersonId, on: Day },
+    Due { person: PersonId, until: Day, state: DutyState, done_on: Option<Day> },
+    Problem(ProblemId),
 }
 
 pub fn value(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Definition, scope: Scope) -> Result<Figure, Error> {
@@ -88,6 +97,9 @@ pub fn value(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defin
             let units = units(index, viewer, kinds, scope);
             plain(as_number(units.len()), units.len())
         }
+        Measure::Talks(count) => records::talk_figure(tx, index, viewer, definition, (count, &scope))?,
+        Measure::Duties(code) => records::duty_figure(tx, index, viewer, (code, &scope))?,
+        Measure::Problems(count) => records::problem_figure(tx, index, viewer, (*count, &scope))?,
     })
 }
 
@@ -99,6 +111,9 @@ pub fn rows(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defini
         }
         Measure::Posts(count) => posts(index, viewer, *count, scope),
         Measure::Units(kinds) => units(index, viewer, kinds, scope).into_iter().map(Behind::Unit).collect(),
+        Measure::Talks(count) => records::talk_rows(tx, index, viewer, (count, &scope))?,
+        Measure::Duties(code) => records::duty_rows(tx, index, viewer, (code, &scope))?,
+        Measure::Problems(count) => records::problem_rows(tx, index, viewer, (*count, &scope))?,
     })
 }
 
