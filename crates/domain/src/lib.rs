@@ -16,6 +16,7 @@ pub mod figures;
 pub mod id;
 pub mod ledger;
 pub mod message;
+pub mod notices;
 pub mod people;
 pub mod problems;
 pub mod rules;

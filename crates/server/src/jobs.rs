@@ -5,6 +5,7 @@ use std::{sync::Arc, sync::atomic::{AtomicBool, Ordering}, time::Duration};
 use domain::{date::Instant, id::ImportId};
 use store::{Db, Error, access::{Viewer, session}, jobs::{self, Job}, sweep};
 
+use crate::notices::{remind, send};
 use crate::imports::work::{self, Order};
 
 /// How often an idle worker looks.
@@ -12,6 +13,9 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// How often what is old is swept.
 const SWEEP: i64 = 60 * Instant::MINUTE;
+
+/// How often the outbox is looked at.
+const CARRY: i64 = Instant::MINUTE / 4;
 
 /// Rows first; content after they are gone for good.
 pub fn sweep_all(db: &Db) -> Result<sweep::Swept, Error> {
@@ -23,12 +27,22 @@ pub fn sweep_all(db: &Db) -> Result<sweep::Swept, Error> {
 /// Starts the worker; it stops when `stop` is set.
 pub fn start(db: Db, stop: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
-        let mut swept = db.now();
+        // What fell due while nobody served is told at once.
+        let (mut swept, mut carried) = (Instant(0), Instant(0));
         while !stop.load(Ordering::Relaxed) {
             if db.now().0 - swept.0 > SWEEP {
                 swept = db.now();
                 if let Err(error) = sweep_all(&db) {
                     tracing::error!(%error, "what is old could not be swept");
+                }
+                if let Err(error) = remind::remind(&db) {
+                    tracing::error!(%error, "reminders could not be told");
+                }
+            }
+            if db.now().0 - carried.0 > CARRY {
+                carried = db.now();
+                if let Err(error) = send::carry_due(&db) {
+                    tracing::error!(%error, "the outbox could not be carried");
                 }
             }
             match step(&db) {

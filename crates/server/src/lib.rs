@@ -15,6 +15,7 @@ pub mod http;
 pub mod imports;
 pub mod jobs;
 pub mod ledger;
+pub mod notices;
 pub mod people;
 pub mod problems;
 pub mod search;

@@ -68,8 +68,9 @@ fn in_post(tx: &mut Tx<'_>, (name, unit): (&str, UnitId), (title, kind): (&str, 
 impl Setting {
     pub(crate) fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let ticks = AtomicI64::new(START);
-        let clock: Clock = Arc::new(move || Instant(ticks.fetch_add(1, Ordering::Relaxed)));
+        let ticks = Arc::new(AtomicI64::new(START));
+        let counted = Arc::clone(&ticks);
+        let clock: Clock = Arc::new(move || Instant(counted.fetch_add(1, Ordering::Relaxed)));
         let db = app::open(Place::Folder(folder.path().to_owned()), Suite::Standard, Chance::seeded(3), clock).unwrap();
         let hash = quick_hash(PASSWORD).unwrap();
         let (county, town, bureau, heads, secretary, logins) = db
@@ -106,6 +107,6 @@ impl Setting {
             })
             .unwrap();
         let router = http::router(App::new(db.clone(), None));
-        Self { house: House::of(db, router, folder, logins), county, town, bureau, heads, secretary }
+        Self { house: House::of((db, router), folder, logins, ticks), county, town, bureau, heads, secretary }
     }
 }

@@ -58,6 +58,7 @@ pub(crate) struct House {
     router: Router,
     pub(crate) folder: tempfile::TempDir,
     pub(crate) logins: Vec<Login>,
+    ticks: Arc<AtomicI64>,
 }
 
 pub(crate) struct Answer {
@@ -89,11 +90,12 @@ impl House {
         for file in ["lilian.db", "master.key"] {
             std::fs::copy(city.path().join(file), folder.path().join(file)).unwrap();
         }
-        let ticks = AtomicI64::new(START + 3_600_000);
-        let later: Clock = Arc::new(move || Instant(ticks.fetch_add(1, Ordering::Relaxed)));
+        let ticks = Arc::new(AtomicI64::new(START + 3_600_000));
+        let counted = Arc::clone(&ticks);
+        let later: Clock = Arc::new(move || Instant(counted.fetch_add(1, Ordering::Relaxed)));
         let db = app::open(Place::Folder(folder.path().to_owned()), Suite::Standard, Chance::seeded(2), later).unwrap();
         let router = http::router(App::new(db.clone(), Some(logins.clone())));
-        Self { db, router, folder, logins: logins.clone() }
+        Self { db, router, folder, logins: logins.clone(), ticks }
     }
 
     pub(crate) fn send(&self, request: Request<Body>) -> Answer {
@@ -109,8 +111,13 @@ impl House {
         })
     }
 
-    pub(crate) fn of(db: Db, router: Router, folder: tempfile::TempDir, logins: Vec<Login>) -> Self {
-        Self { db, router, folder, logins }
+    pub(crate) fn of((db, router): (Db, Router), folder: tempfile::TempDir, logins: Vec<Login>, ticks: Arc<AtomicI64>) -> Self {
+        Self { db, router, folder, logins, ticks }
+    }
+
+    /// Lets time pass, in milliseconds; whoever is signed in for too long is signed out by it.
+    pub(crate) fn later(&self, milliseconds: i64) {
+        self.ticks.fetch_add(milliseconds, Ordering::Relaxed);
     }
 
     /// Nobody is signed in.

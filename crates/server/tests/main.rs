@@ -8,6 +8,7 @@ mod forms;
 mod house;
 mod imports;
 mod mechanisms;
+mod notices;
 mod operations;
 mod problems;
 mod records;

@@ -198,6 +198,49 @@ impl Problem {
     }
 }
 
+/// Why somebody beyond the owner is told about a problem. Each is told once a round of the problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alarm {
+    /// Over time by so much that the head of the owner is told.
+    Late,
+    /// And by so much more that whoever coordinates is.
+    VeryLate,
+    /// Answered, and nobody says whether it holds.
+    Silent,
+    /// The day has come to look whether it held.
+    LookAgain,
+}
+
+impl Alarm {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::VeryLate => "very_late",
+            Self::Silent => "silent",
+            Self::LookAgain => "look_again",
+        }
+    }
+}
+
+/// What is to be told about a problem on a day. Errors: a year without a calendar.
+pub fn alarms(problem: &Problem, today: Day, calendar: &Calendar, rules: &Rulebook) -> Result<Vec<Alarm>, Refusal> {
+    let number = |name: &str, otherwise: u32| rules.number(name, today).and_then(|days| u32::try_from(days).ok()).unwrap_or(otherwise);
+    let mut alarms = Vec::new();
+    if problem.is_open() && problem.state != State::Answered {
+        let over = problem.clock.overdue(today, calendar)?;
+        let levels = [(Alarm::Late, number("problems.escalate_days", 5)), (Alarm::VeryLate, number("problems.escalate_again_days", 15))];
+        alarms.extend(levels.into_iter().filter(|(_, days)| over >= *days).map(|(alarm, _)| alarm));
+    }
+    let asks_for_proof = next_step(problem, today, rules, |_| false) == Some((Party::Coordinator, Todo::ProveIt));
+    if problem.state == State::Answered && asks_for_proof {
+        alarms.push(Alarm::Silent);
+    }
+    if problem.state == State::Closed && problem.follow_up.is_some_and(|day| day <= today) {
+        alarms.push(Alarm::LookAgain);
+    }
+    Ok(alarms)
+}
+
 /// Who is to do what next; `None` only once nothing is left to do. `gone` says whether a unit no longer exists.
 pub fn next_step(problem: &Problem, today: Day, rules: &Rulebook, gone: impl Fn(UnitId) -> bool) -> Option<(Party, Todo)> {
     let orphaned = problem.owner.is_some_and(gone);

@@ -123,6 +123,22 @@ pub(crate) struct NoticeShown {
     at: String,
     read: bool,
     link: Option<String>,
+    /// How it was carried out of the house, where it was.
+    deliveries: Vec<DeliveryShown>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct DeliveryShown {
+    channel: String,
+    /// `waiting`, `sent` or `failed`.
+    state: String,
+    trouble: String,
+}
+
+impl DeliveryShown {
+    fn of(delivery: notices::outbox::Delivery) -> Self {
+        Self { channel: delivery.channel.code().into(), state: delivery.state, trouble: delivery.trouble }
+    }
 }
 
 #[derive(Serialize, ToSchema)]
@@ -139,11 +155,15 @@ pub(crate) struct After {
 #[utoipa::path(get, path = "/notices", tag = "access", responses((status = 200, body = NoticePage)))]
 pub(crate) async fn notices(State(app): State<App>, signed: Signed, Asked(after): Asked<After>) -> Result<Json<NoticePage>, ApiError> {
     const PAGE: usize = 50;
-    let mut rows = app.read(move |tx| notices::of_account(tx, signed.viewer.account(), after.cursor, 51)).await?;
+    let account = signed.viewer.account();
+    let (mut rows, mut carried) = app.read(move |tx| Ok((notices::of_account(tx, account, after.cursor, 51)?, notices::outbox::deliveries(tx, account)?))).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
-    let show = |row: notices::Notice| NoticeShown { id: row.id.0, kind: row.kind, arguments: row.arguments, at: row.at.to_minute(), read: row.read_at.is_some(), link: row.link };
+    let show = |row: notices::Notice| NoticeShown {
+        deliveries: carried.remove(&row.id).unwrap_or_default().into_iter().map(DeliveryShown::of).collect(), id: row.id.0, kind: row.kind, arguments: row.arguments,
+        at: row.at.to_minute(), read: row.read_at.is_some(), link: row.link,
+    };
     Ok(Json(NoticePage { rows: rows.into_iter().map(show).collect(), next }))
 }
 

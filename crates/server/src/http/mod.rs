@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, people, problems, search, units,
+    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, people, problems, search, units,
 };
 
 #[derive(OpenApi)]
@@ -39,6 +39,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(problems::routes())
             .merge(care::routes())
             .merge(duties::routes())
+            .merge(notices::routes())
             .merge(figures::routes())
             .merge(search::routes())
             .merge(files::routes())

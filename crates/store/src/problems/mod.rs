@@ -382,6 +382,19 @@ fn join(tx: &mut Tx<'_>, viewer: &Viewer, id: ProblemId, into: ProblemId) -> Res
     Ok(())
 }
 
+/// Problems about which somebody may have to be told: open ones, and closed ones that are to be looked at again.
+pub fn watched(tx: &mut Tx<'_>) -> Result<Vec<(ProblemId, Problem)>, Error> {
+    let rows = tx.query("select id, body from problem where area = $1 and state <> 'joined' order by id", params![tx.area()])?;
+    let mut watched = Vec::new();
+    for row in &rows {
+        let problem: Problem = serde_json::from_str(&row.get::<String>(1)?)?;
+        if problem.is_open() || problem.follow_up.is_some() {
+            watched.push((row.get(0)?, problem));
+        }
+    }
+    Ok(watched)
+}
+
 /// Computes the day every open problem is due anew, after the calendar has changed.
 pub fn calendar_changed(tx: &mut Tx<'_>) -> Result<(), Error> {
     let calendar = calendar::load(tx)?;

@@ -1,5 +1,7 @@
 //! What a person is told inside the product, and the outbox from which adapters tell them that something waits.
 
+pub mod outbox;
+
 use domain::{
     date::Instant,
     id::{AccountId, NoticeId},
@@ -30,15 +32,19 @@ pub fn tell(tx: &mut Tx<'_>, account: AccountId, kind: &str, arguments: &Argumen
         "insert into notice (area, account, id, kind, arguments, link, at) values ($1, $2, $3, $4, $5, $6, $7)",
         params![area, account, id, kind, serde_json::to_string(arguments)?, link, now],
     )?;
-    let channels = tx.query("select value from setting where area = $1 and name = 'notices.channels'", params![area])?;
-    for channel in channels.iter().map(|row| row.get::<String>(0)).collect::<Result<Vec<_>, _>>()?.iter().flat_map(|list| list.split(' ')) {
-        let outgoing = tx.new_id();
-        tx.execute(
-            "insert into outbox (area, id, account, notice, channel, state, attempts, at) values ($1, $2, $3, $4, $5, 'waiting', 0, $6)",
-            params![area, outgoing, account, id, channel, now],
-        )?;
-    }
+    outbox::post(tx, account, id)?;
     Ok(id)
+}
+
+/// As [`tell`], once and never again about the same.
+pub fn tell_once(tx: &mut Tx<'_>, account: AccountId, about: &str, (kind, arguments, link): (&str, &Arguments, &str)) -> Result<bool, Error> {
+    let (area, now) = (tx.area(), tx.now);
+    let about = format!("{about}:{account}");
+    let first = tx.execute("insert into reminded (area, about, at) values ($1, $2, $3) on conflict do nothing", params![area, about, now])? == 1;
+    if first {
+        tell(tx, account, kind, arguments, link)?;
+    }
+    Ok(first)
 }
 
 /// The newest first.
