@@ -14,6 +14,7 @@ import { showInstant } from '../words/dates'
 import { useLanguage } from '../words/react'
 import { browserOf } from './browser'
 import { ChangePassword } from './ChangePassword'
+import { NoticeAddresses } from './NoticeAddresses'
 import './access.css'
 
 export function OwnAccountPage() {
@@ -47,6 +48,7 @@ export function OwnAccountPage() {
           <Segmented value={look} options={(['light', 'dark', 'system'] as const).map((one) => ({ value: one, label: t(`look.${one}`) }))} onChange={(to) => choose(to as Look)} />
         </div>
       </Section>
+      <Section title={t('own.told')} note={t('own.told_note')}><NoticeAddresses /></Section>
       <Section title={t('own.password')}><ChangePassword /></Section>
       <Section title={t('own.sessions')} note={t('own.sessions_note')}>
         {sessions.data && (

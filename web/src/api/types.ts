@@ -13,7 +13,7 @@ export type Meta = { version: string; demo: boolean; area_name: string; initiali
 export type DemoLogin = { account: string; password: string; role: Code; person: string; unit: string }
 // --- session
 // POST /session {account, password} -> 201 Session ; GET /session -> Session | 401 ; DELETE /session -> 204
-export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs' | 'settings'
+export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs' | 'settings' | 'problems.raise' | 'problems.handle' | 'problems.coordinate' | 'talks' | 'duties' | 'care'
 export type Session = { account: { id: number; name: string; display_name: string; person: number | null }; grants: { role: Code; unit: number; unit_name: string; until: string | null }[]; permissions: Permission[]; today: string; language: 'zh' | 'en' }
 // PUT /account/password {present, new} -> 204 ; PUT /account/language {language} -> 204
 // GET /account/sessions -> {id, since, last_seen, browser, this: boolean}[] ; DELETE /account/sessions/{id} -> 204
@@ -24,7 +24,7 @@ export type Session = { account: { id: number; name: string; display_name: strin
 export type DayItem = { id: string; kind: string /* title from pages key day.kind.<kind> with args */; arguments: Record<string,string>; on: string | null; link: string /* path in the pages */ }
 export type Day = { today: string; due: DayItem[]; overdue: DayItem[]; waiting: DayItem[]; changed: DayItem[]; figures: FigureValue[] }
 // GET /notices?cursor= -> Page<Notice> ; POST /notices/{id}/read -> 204 ; GET /notices/unread -> {count}
-export type Notice = { id: number; kind: string; arguments: Record<string,string>; at: string; read: boolean; link: string | null }
+export type Notice = { id: number; kind: string; arguments: Record<string,string>; at: string; read: boolean; link: string | null; deliveries: { channel: Code; state: 'waiting' | 'sent' | 'failed'; trouble: string }[] }
 export type Page<T> = { rows: T[]; next: string | null; count?: number }
 
 // --- search of everything: GET /search?q=&limit=20
@@ -135,3 +135,72 @@ export type AuditRow = { position: number; at: string; account: string; action: 
 // --- the working-day calendar
 // GET /calendar -> CalendarYear[] ; PUT /calendar/{year} {source, holidays, worked_weekend_days} (permission settings) -> 204
 export type CalendarYear = { year: number; source: string; holidays: string[]; worked_weekend_days: string[]; entered: boolean /* by this house, in place of what ships */ }
+
+// --- problems
+// GET /problems?side=raised|owed|coordinated&open=&state=&kind=&overdue=&cursor= -> Page<ProblemLine>, the first due first
+export type Side = 'raised' | 'owed' | 'coordinated'
+export type ProblemState = 'unrouted' | 'assigned' | 'disputed' | 'answered' | 'half_solved' | 'closed' | 'joined'
+export type ProblemLine = { id: number; title: string; origin: Code; kind: Code; state: ProblemState; owner: number | null; owner_name: string; place: number; place_name: string; due: string | null /* null: the clock stands still, or nothing is due any more */; overdue: boolean; raised_on: string }
+// POST /problems RaisedProblem Idempotency-Key -> 201 {id}
+export type RaisedProblem = { origin: Code; source?: number; kind: Code; place: number; title: string; text: string; wish: string; person?: number; raiser_name?: string; protected: boolean; part_of?: number; owner?: number }
+// GET /problems/{id} -> ProblemStory with ETag ; POST /problems/{id}/deeds Deed If-Match -> 200 ProblemStory
+export type ProblemStory = {
+  id: number; version: number; title: string; text: string; wish: string; origin: Code; source: number | null; kind: Code; state: ProblemState; place: number; place_name: string; owner: number | null; owner_name: string; joint: string[]; coordinator_name: string
+  raised_on: string; raisers: string[]; protected: boolean; due: string | null; overdue: boolean; paused: boolean; reopened: number; closed_on: string | null; follow_up: string | null; joined_into: number | null; part_of: number | null
+  next_party: Code | null; next_step: Code | null; may: DeedName[]; events: DeedTold[]
+}
+export type DeedTold = { at: string; by: string /* '' where the name stays unsaid */; party: Code; deed: 'raise' | DeedName; text: string; detail: string }
+export type Deed =
+  | { deed: 'assign'; owner: number; joint: number[]; text: string } | { deed: 'dispute' | 'prove' | 'reopen' | 'note'; text: string } | { deed: 'pause'; until: string; text: string } | { deed: 'resume' }
+  | { deed: 'answer'; outcome: Code; text: string } | { deed: 'confirm'; holds: Code; text: string } | { deed: 'check'; holds: boolean; text: string } | { deed: 'join'; into: number }
+export type DeedName = Deed['deed']
+// GET /problems/routing -> Route[] (problems.coordinate) ; PUT /problems/routing {kind, place, owner | null} (settings) -> 204
+export type Route = { id: number; kind: Code; place: number; place_name: string; owner: number; owner_name: string; since: string; until: string | null }
+
+// --- talks, needs and visits
+// POST /people/{id}/talks RecordedTalk Idempotency-Key -> 201 {id, problems: id[]} ; GET /people/{id}/talks -> TalksWith
+// GET /talks?whose=mine|reach&kind=&from=&to=&cursor= -> Page<Talk>, the latest first ; GET /talks/{id} -> Talk ; POST /talks/{id}/join -> 204
+export type TalkKind = 'talk' | 'interview' | 'home_visit'
+export type TalkTier = 'own' | 'organisation' | 'restricted'
+export type TalkWords = { kind: TalkKind; held_on: string; form: Code; place: string; unannounced: boolean; tier: TalkTier; summary: string; topics: Record<string, string>; looks: Record<string, Code>; suggestions: string; left_open: string[]; told_of_use: boolean }
+export type TalkProblem = { id: number; title: string; state: ProblemState; owner_name: string; due: string | null; overdue: boolean }
+export type Talk = { id: number; person: number; person_name: string; post: string; kind: TalkKind; held_on: string; unannounced: boolean; tier: TalkTier; round: number | null; talkers: string[]; recorded_by: string; recorded_at: string; mine: boolean; held_by_me: boolean; talk: TalkWords | null /* null: only that it was held */; problems: TalkProblem[] }
+export type TalksWith = { person: number; name: string; post: string; talks: Talk[]; carried: string[] }
+export type RecordedTalk = { talk: TalkWords; round?: number; replaces?: number; another?: boolean; visit?: number; problems: { kind: Code; title: string; text: string; wish: string; owner?: number; protected: boolean }[]; needs: { kind: Code; text: string }[] }
+// GET /needs -> Need[] (open ones the viewer looks after) ; GET|POST /people/{id}/needs {kind, text, talk?} ; GET /needs/{id} -> Need with ETag ; POST /needs/{id}/notes {state, text} If-Match -> 200 Need
+export type NeedState = 'open' | 'helped' | 'ended'
+export type Need = { id: number; version: number; person: number; person_name: string; post: string; kind: Code; state: NeedState; talk: number | null; opened_on: string; notes: { at: string; by: string; state: NeedState; text: string }[]; may: boolean }
+// GET /visits -> Visit[] (the viewer's own, the next first) ; POST /visits {day, unit, note} -> 201 {id} ; DELETE /visits/{id} -> 204
+export type Visit = { id: number; day: string; unit: number; unit_name: string; note: string; state: 'planned' | 'held' | 'dropped'; talk: number | null }
+// GET /rounds -> Round[]
+export type Round = { id: number; title: string; from: string; to: string; aim: string; meant: number; talked: number; times: number }
+// GET /rounds/{id} -> RoundBoard ; POST /rounds {title, from, to, units: id[], aim, seats: Seats} (duties) -> 201 {id}
+export type RoundBoard = {
+  round: Round
+  members: { person: number; name: string; post: string; unit: number; unit_name: string; talks: { id: number; held_on: string; talkers: string[] }[] }[]
+  said: { talk: number; name: string; held_on: string; summary: string; topics: Record<string, string>; suggestions: string; left_open: string[] }[]
+}
+// GET /talks/coverage?from=&to=&kind= -> Coverage (persons 人 and person-times 人次 apart)
+export type CoverageRow = { id: number; name: string; persons: number; times: number }
+export type Coverage = { from: string; to: string; persons: number; times: number; unannounced: number; by_unit: CoverageRow[]; by_talker: CoverageRow[] }
+
+// --- duties
+// GET /duties/mine -> {today, items: Due[]} ; GET /duties/items?rule=&from=&unit= -> Due[] (duties)
+export type DutyState = 'done' | 'open' | 'soon' | 'missed'
+export type Due = { rule: number; rule_title: string; act: Code; from: string; to: string; person: number; name: string; post: string; unit: number; unit_name: string; owed_by: string[]; state: DutyState; done_on: string | null; done_by: string; last_on: string | null; days_left: number }
+// GET /duties/board?year= -> DutyBoard (duties)
+export type DutyCell = { total: number; done: number; missed: number; soon: number }
+export type RuleBoard = { rule: number; title: string; source: string; act: Code; cadence: Code; periods: { from: string; to: string }[]; rows: { unit: number; unit_name: string; talkers: string[]; cells: DutyCell[] }[]; total: DutyCell }
+export type DutyBoard = { year: number; rules: RuleBoard[] }
+// GET /duties/rules -> DutyRule[] (duties) ; POST /duties/rules {rule: DutyRule['rule'], anyway} (duties and settings) -> 201 {id} ; POST /duties/rules/{id}/end {until} -> 204
+export type Seats = { unit_kinds: Code[]; post_kinds: Code[]; title: string; unit_name: string }
+export type DutyRule = { id: number; owing: number; owed: number; rule: { code: string; title: string; act: Code; owes: Seats; span: Code; to: Seats; cadence: Code; since: string; until: string | null; source: string; warn_days: number } }
+// GET /duties/feed -> {made} ; POST /duties/feed -> 201 {path} ; DELETE /duties/feed -> 204
+
+// --- ways out of the house
+// GET /account/addresses -> NoticeAddress[] ; PUT /account/addresses {channel, address, daily} -> 204
+export type NoticeAddress = { channel: Code; there: boolean; address: string; daily: boolean }
+// GET|PUT /settings/notices (settings); an empty password or secret stays ; POST /settings/notices/test {channel} -> {trouble}
+export type Mail = { host: string; port: number; safety: Code; from: string; user: string; password: string; site: string }
+export type Gateway = { url: string; secret: string; site: string }
+export type Ways = { mail: Mail | null; gateway: Gateway | null; counts: { channel: Code; state: 'waiting' | 'sent' | 'failed'; count: number }[] }

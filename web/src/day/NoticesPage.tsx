@@ -8,7 +8,7 @@ import { PageHead } from '../kinds/Section'
 import { PathLink } from '../kinds/PathLink'
 import { ProblemNote } from '../kinds/ProblemNote'
 import { RowsSkeleton } from '../kinds/Skeletons'
-import { t } from '../words/catalogue'
+import { code, t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
 import { kindInWords } from './kinds'
 import './day.css'
@@ -33,6 +33,7 @@ export function NoticesPage() {
             {notice.link
               ? <PathLink to={notice.link} onClick={() => void read(notice)}>{kindInWords('notice.kind', notice.kind, notice.arguments)}</PathLink>
               : <span>{kindInWords('notice.kind', notice.kind, notice.arguments)}</span>}
+            {notice.deliveries.map((one) => <span key={one.channel} className="quiet small" title={one.trouble}>{t(`ways.delivery.${one.state}`, { channel: code('notice_channel', one.channel) })}</span>)}
             <span className="quiet small push">{showInstant(notice.at)}</span>
             {!notice.read && <button type="button" className="link small" onClick={() => void read(notice)}>{t('notices.read')}</button>}
           </li>

@@ -28,6 +28,7 @@ export function FigurePage() {
   const [search, change] = useAddress<Address>()
   const { today } = useSession()
   const period = search.period ?? search.as_of ?? today
+  const lastDay = period.split('/').at(-1) ?? today
   const asked = { period, unit: search.unit }
   const definition = useGet<Definition[]>('/figures', undefined, { fresh: 60_000 }).data?.find((one) => one.id === id)
   const figure = useGet<FigureValue>(`/figures/${id}`, asked, { keep: true })
@@ -46,14 +47,14 @@ export function FigurePage() {
         {definition && <p className="row quiet"><span>{definition.about}</span><span className="small">{t(definition.since ? 'figures.defined' : 'figures.version_only', { version: definition.version, since: definition.since })}</span></p>}
       </div>
       <div className="figure-asked no-print">
-        <label className="asked"><span className="label">{t('figures.period')}</span><DateField value={period} whole onChange={(day) => day && change({ period: day }, true)} /></label>
+        <label className="asked"><span className="label">{t('figures.period')}</span><DateField value={lastDay} whole onChange={(day) => day && change({ period: day }, true)} /></label>
         <div className="asked"><span className="label">{t('figures.unit')}</span><UnitPicker value={search.unit ? Number(search.unit) : (value?.unit ?? null)} name={value?.unit_name ?? null} clear onChange={(unit) => change({ unit: unit === null ? undefined : String(unit) }, true)} /></div>
       </div>
       {figure.error && <ProblemNote error={figure.error} retry={() => void figure.refetch()} />}
       {value && (
         <p className="figure-value">
           {value.value === null ? t('figures.no_value') : showNumber(value.value)} <span>{value.unit_word}</span>
-          <small className="quiet">{t('figures.of', { unit: value.unit_name, period: value.period })}</small>
+          <small className="quiet">{t('figures.of', { unit: value.unit_name, period: value.period.replace('/', t('figures.to')) })}</small>
         </p>
       )}
       {value && value.parts.length > 0 && <Section title={t('figures.parts')}><Suspense fallback={<div style={{ height: 200 }} />}><Parts figure={value} dimension={definition?.dimension ?? null} /></Suspense></Section>}

@@ -47,7 +47,7 @@ export function Table<Row>({ label, columns, rows, rowKey, open, rowClass, fadin
     <div className={`table-frame${sticky ? ' sticky' : ''}`}>
       <table className={`table${fading ? ' fading' : ''}`} aria-label={label}>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={`${column.number ? 'number' : ''}${column.stretch ? ' stretch' : ''}`} style={{ width: column.width, minWidth: column.least }}>{column.head}</th>)}</tr>
+          <tr>{columns.map((column) => <th key={column.key} scope="col" data-column={column.key} className={`${column.number ? 'number' : ''}${column.stretch ? ' stretch' : ''}`} style={{ width: column.width, minWidth: column.least }}>{column.head}</th>)}</tr>
         </thead>
         <tbody ref={body}>
           {rows.map((row, index) => (

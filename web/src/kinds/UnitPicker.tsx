@@ -47,9 +47,9 @@ function option(choice: { data: { label: string; path: string } }) {
   return <div className="choice"><span>{choice.data.label}</span><span className="quiet small">{choice.data.path}</span></div>
 }
 
-type One = { value?: number | null; onChange?: (unit: number | null) => void; id?: string; clear?: boolean; name?: string | null; label?: string }
+type One = { value?: number | null; onChange?: (unit: number | null) => void; id?: string; clear?: boolean; name?: string | null; label?: string; placeholder?: string }
 
-export function UnitPicker({ value = null, onChange, id, clear = false, name, label }: One) {
+export function UnitPicker({ value = null, onChange, id, clear = false, name, label, placeholder }: One) {
   const [text, setText] = useState('')
   const choices = useChoices(text)
   if (value !== null && name) seen.set(value, name)
@@ -57,7 +57,7 @@ export function UnitPicker({ value = null, onChange, id, clear = false, name, la
   const options = value !== null && !choices.options.some((one) => one.value === value) ? [...choices.options, { value, label: shown, path: '' }] : choices.options
   return (
     <Select id={id ?? ''} className="wide" showSearch={{ filterOption: false, onSearch: setText }} allowClear={clear} value={value} loading={choices.loading} aria-label={label ?? t('field_hint.unit')}
-      options={options} optionRender={option as never} placeholder={t('field_hint.unit')} popupMatchSelectWidth={false} onChange={(next) => onChange?.(next ?? null)} />
+      options={options} optionRender={option as never} placeholder={placeholder ?? t('field_hint.unit')} popupMatchSelectWidth={false} onChange={(next) => onChange?.(next ?? null)} />
   )
 }
 

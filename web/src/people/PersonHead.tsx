@@ -1,4 +1,4 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { CommentOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { address } from '../api/client'
 import type { PersonFile } from '../api/types'
@@ -35,6 +35,7 @@ export function PersonHead({ file, own, fixed }: { file: PersonFile; own: boolea
         </p>
       </div>
       <div className="row no-print person-tools">
+        {may('talks') && !own && !fixed && <Button icon={<CommentOutlined aria-hidden />} onClick={() => go(paths.newTalk({ person: file.id }))}>{t('talks.record')}</Button>}
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => go(paths.personForm(file.id))}>{t('people.form')}</Button>
         {(may('export') || own) && <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${file.id}/form.lrmx`)} download={`${card.name}.lrmx`}>{t('people.lrmx')}</Button>}
       </div>

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
+import { AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, NotificationOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PathLink } from '../kinds/PathLink'
@@ -21,12 +21,13 @@ function useEntries(): Entry[][] {
       { to: paths.units(), mark: <BankOutlined aria-hidden />, label: t('frame.units'), show: may('people.read') || may('units.read') },
       { to: paths.imports(), mark: <ImportOutlined aria-hidden />, label: t('frame.imports'), show: may('imports') },
     ],
-    stages.map(({ stage, path, ready }) => ({ to: path, mark: t(`stage.mark.${stage}`), label: t(`stage.name.${stage}`), show: ready })),
+    stages.flatMap(({ stage, pages }) => pages.map(({ path, label, needs, mark }) => ({ to: path, mark: t(mark ?? `stage.mark.${stage}`), label: t(label), show: needs.some(may) }))),
     [{ to: paths.figures(), mark: <BarChartOutlined aria-hidden />, label: t('frame.figures'), show: may('figures') }],
     [
       { to: paths.accounts(), mark: <TeamOutlined aria-hidden />, label: t('frame.accounts'), show: may('accounts') },
       { to: paths.roles(), mark: <SafetyCertificateOutlined aria-hidden />, label: t('frame.roles'), show: may('accounts') },
       { to: paths.audit(), mark: <AuditOutlined aria-hidden />, label: t('frame.audit'), show: may('audit') },
+      { to: paths.ways(), mark: <NotificationOutlined aria-hidden />, label: t('frame.ways'), show: may('settings') },
       { to: paths.calendar(), mark: <CalendarOutlined aria-hidden />, label: t('frame.calendar'), show: true },
     ],
     [{ to: paths.help(), mark: <QuestionCircleOutlined aria-hidden />, label: t('frame.help'), show: true }],

@@ -1,16 +1,24 @@
-/** The eleven stages in the order of the cycle. A stage joins the navigation when its pages work. */
-export const stages = [
-  { stage: 'train', path: '/train', ready: false },
-  { stage: 'practise', path: '/practise', ready: false },
-  { stage: 'observe', path: '/observe', ready: false },
-  { stage: 'select', path: '/select', ready: false },
-  { stage: 'encourage', path: '/encourage', ready: false },
-  { stage: 'protect', path: '/protect', ready: false },
-  { stage: 'care', path: '/care', ready: false },
-  { stage: 'benchmark', path: '/benchmark', ready: false },
-  { stage: 'deliver', path: '/deliver', ready: false },
-  { stage: 'chains', path: '/chains', ready: false },
-  { stage: 'measure', path: '/measure', ready: false },
-] as const
+import type { Permission } from '../api/types'
+import { paths } from './paths'
 
-export type Stage = (typeof stages)[number]['stage']
+/** `mark` tells pages of one stage apart where the navigation is folded; the stage's own where there is none. */
+type StagePage = { path: string; label: string; needs: Permission[]; mark?: string }
+
+const names = ['train', 'practise', 'observe', 'select', 'encourage', 'protect', 'care', 'benchmark', 'deliver', 'chains', 'measure'] as const
+export type Stage = (typeof names)[number]
+
+/** A page joins the navigation under its stage when it works, for whoever has one of its permissions. */
+const pages: Partial<Record<Stage, StagePage[]>> = {
+  care: [
+    { path: paths.talks(), label: 'frame.talks', needs: ['talks'] },
+    { path: paths.duties(), label: 'frame.duties', needs: ['talks', 'duties'], mark: 'frame.mark.duties' },
+    { path: paths.rounds(), label: 'frame.rounds', needs: ['talks'], mark: 'frame.mark.rounds' },
+    { path: paths.coverage(), label: 'frame.coverage', needs: ['talks'], mark: 'frame.mark.coverage' },
+    { path: paths.problems(), label: 'frame.problems', needs: ['problems.raise', 'problems.handle', 'problems.coordinate'], mark: 'frame.mark.problems' },
+    { path: paths.needs(), label: 'frame.needs', needs: ['care', 'talks'], mark: 'frame.mark.needs' },
+    { path: paths.visits(), label: 'frame.visits', needs: ['talks'], mark: 'frame.mark.visits' },
+  ],
+}
+
+/** The eleven stages in the order of the cycle. */
+export const stages = names.map((stage) => ({ stage, pages: pages[stage] ?? [] }))
