@@ -13,7 +13,7 @@ use store::{
 };
 use tokio::sync::{Semaphore, oneshot};
 
-use crate::{demo::Login, error::ApiError};
+use crate::{demo::Login, error::{ApiError, LANGUAGE, language}};
 
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -62,16 +62,17 @@ impl App {
         Self(Arc::new(Inner { db, searcher: Arc::default(), demo, hashing: Arc::new(Semaphore::new(2)) }))
     }
 
+    /// Reads on the store's thread, in the language of the request.
     pub async fn read<R: Send + 'static>(&self, f: impl FnOnce(&mut Tx<'_>) -> Result<R, Error> + Send + 'static) -> Result<R, ApiError> {
-        let (give, take) = oneshot::channel();
-        self.db.read_then(f, move |answer| drop(give.send(answer)))?;
+        let ((give, take), language) = (oneshot::channel(), language());
+        self.db.read_then(move |tx| LANGUAGE.sync_scope(language, || f(tx)), move |answer| drop(give.send(answer)))?;
         Ok(take.await.map_err(|_| Error::Busy)??)
     }
 
     /// A stale version is told with who changed the record, and when.
     pub async fn write<R: Send + 'static>(&self, f: impl Fn(&mut Tx<'_>) -> Result<R, Error> + Send + 'static) -> Result<R, ApiError> {
-        let (give, take) = oneshot::channel();
-        self.db.write_then(f, move |answer| drop(give.send(answer)))?;
+        let ((give, take), language) = (oneshot::channel(), language());
+        self.db.write_then(move |tx| LANGUAGE.sync_scope(language, || f(tx)), move |answer| drop(give.send(answer)))?;
         match take.await.map_err(|_| Error::Busy)? {
             Err(Error::Stale { root, .. }) => {
                 let question = audit::Question { subject: Some(root), limit: 20, ..audit::Question::default() };

@@ -6,7 +6,9 @@ use axum::{Json, extract::State};
 use domain::{
     access::role::Permission,
     date::Day,
+    duties::DutyState,
     figures::definition,
+    problems::State as Stands,
 };
 use serde::Serialize;
 use store::{
@@ -14,6 +16,7 @@ use store::{
     access::{Viewer, viewer},
     imports, ledger, notices,
     people::person,
+    problems::{self, Listed, Question, Side},
     search::Index,
 };
 use utoipa::ToSchema;
@@ -101,12 +104,60 @@ fn penalties(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, today: Day, day: &
     Ok(())
 }
 
+/// What the viewer owes by rule, one line a rule and period.
+fn owed(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, day: &mut MyDay) -> Result<(), store::Error> {
+    let Some(person) = viewer.person() else { return Ok(()) };
+    let mut lines: BTreeMap<(domain::id::DutyRuleId, Day), (String, usize)> = BTreeMap::new();
+    for (id, rule, due) in crate::duties::owed_by(tx, index, person, tx.today())? {
+        if matches!(due.state, DutyState::Soon | DutyState::Open) {
+            lines.entry((id, due.period.last())).or_insert((rule.title, 0)).1 += 1;
+        }
+    }
+    for ((id, last), (title, left)) in lines {
+        day.due.push(item("duty", id.0, &[("title", title), ("n", left.to_string())], Some(last.to_string()), "/duties".into()));
+    }
+    Ok(())
+}
+
+/// How many problems of each side a front page shows.
+const MATTERS: usize = 20;
+/// A problem is due soon so many days ahead.
+const SOON_DAYS: i32 = 7;
+
+/// Problems the viewer answers for, those that wait for the viewer's word, and those that wait to be given to a unit.
+fn matters(tx: &mut Tx<'_>, viewer: &Viewer, today: Day, day: &mut MyDay) -> Result<(), store::Error> {
+    let question = |side, state, due_before| Question { side, open: Some(true), state, due_before, limit: MATTERS, ..Question::default() };
+    let line = |kind: &str, found: Listed| item(kind, found.id.0, &[("name", found.title)], found.due.map(|due| due.to_string()), format!("/problems/{}", found.id));
+    if viewer.may(Permission::ProblemsHandle) {
+        for found in problems::list(tx, viewer, &question(Side::Owed, None, Some(today.plus_days(SOON_DAYS))))? {
+            let over = found.due.is_some_and(|due| due < today);
+            let row = line("problem", found);
+            if over { day.overdue.push(row) } else { day.due.push(row) }
+        }
+    }
+    if viewer.may(Permission::ProblemsRaise) {
+        for found in problems::list(tx, viewer, &question(Side::Raised, Some(Stands::Answered), None))? {
+            day.waiting.push(line("problem_answered", found));
+        }
+    }
+    if viewer.may(Permission::ProblemsCoordinate) {
+        for state in [Stands::Unrouted, Stands::Disputed] {
+            for found in problems::list(tx, viewer, &question(Side::Coordinated, Some(state), None))? {
+                day.waiting.push(line(if state == Stands::Unrouted { "problem_unrouted" } else { "problem_disputed" }, found));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn assemble(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer) -> Result<MyDay, store::Error> {
     let today = tx.today();
     let mut day = MyDay { today: today.to_string(), due: vec![], overdue: vec![], waiting: vec![], changed: vec![], figures: vec![] };
     contests(tx, viewer, &mut day)?;
     own_imports(tx, viewer, &mut day)?;
     penalties(tx, index, viewer, today, &mut day)?;
+    owed(tx, index, viewer, &mut day)?;
+    matters(tx, viewer, today, &mut day)?;
     for notice in notices::of_account(tx, viewer.account(), None, 20)?.into_iter().filter(|notice| notice.read_at.is_none()) {
         let arguments: Vec<(&str, String)> = notice.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         day.changed.push(item(&notice.kind, notice.id.0, &arguments, Some(notice.at.day().to_string()), notice.link.unwrap_or_default()));
@@ -125,9 +176,7 @@ fn assemble(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer) -> Result<MyDay, st
 /// The viewer's day.
 #[utoipa::path(get, path = "/day", tag = "day", responses((status = 200, body = MyDay)))]
 async fn day(State(app): State<App>, signed: Signed) -> Result<Json<MyDay>, ApiError> {
-    let (searcher, language) = (app.searcher.clone(), language());
-    let day = app
-        .read(move |tx| crate::error::LANGUAGE.sync_scope(language, || searcher.with(tx, |tx, index| assemble(tx, index, &signed.viewer))))
-        .await?;
+    let searcher = app.searcher.clone();
+    let day = app.read(move |tx| searcher.with(tx, |tx, index| assemble(tx, index, &signed.viewer))).await?;
     Ok(Json(day))
 }

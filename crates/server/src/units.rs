@@ -288,13 +288,12 @@ fn assemble(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, id: UnitId, day: Da
 #[utoipa::path(get, path = "/units/{id}", tag = "units", responses((status = 200, body = UnitPage)))]
 async fn page(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Asked(asked): Asked<UnitsAsked>) -> Result<Response, ApiError> {
     let (searcher, day) = (app.searcher.clone(), day_asked(asked.as_of.as_ref(), app.db.now().day())?);
-    let language = language();
     let page = app
         .read(move |tx| {
             if !unit_within(tx, &signed.viewer, UnitId(id), Permission::UnitsRead)? {
                 return Err(store::Error::NotFound);
             }
-            crate::error::LANGUAGE.sync_scope(language, || searcher.with(tx, |tx, index| assemble(tx, index, &signed.viewer, UnitId(id), day)))
+            searcher.with(tx, |tx, index| assemble(tx, index, &signed.viewer, UnitId(id), day))
         })
         .await?;
     Ok(([(header::ETAG, format!("\"{}\"", page.version))], Json(page)).into_response())

@@ -145,7 +145,7 @@ export type ProblemLine = { id: number; title: string; origin: Code; kind: Code;
 export type RaisedProblem = { origin: Code; source?: number; kind: Code; place: number; title: string; text: string; wish: string; person?: number; raiser_name?: string; protected: boolean; part_of?: number; owner?: number }
 // GET /problems/{id} -> ProblemStory with ETag ; POST /problems/{id}/deeds Deed If-Match -> 200 ProblemStory
 export type ProblemStory = {
-  id: number; version: number; title: string; text: string; wish: string; origin: Code; source: number | null; kind: Code; state: ProblemState; place: number; place_name: string; owner: number | null; owner_name: string; joint: string[]; coordinator_name: string
+  id: number; version: number; title: string; text: string; wish: string; origin: Code; source: number | null; kind: Code; state: ProblemState; place: number; place_name: string; owner: number | null; owner_name: string; joint: string[]; joint_units: number[]; coordinator_name: string
   raised_on: string; raisers: string[]; protected: boolean; due: string | null; overdue: boolean; paused: boolean; reopened: number; closed_on: string | null; follow_up: string | null; joined_into: number | null; part_of: number | null
   next_party: Code | null; next_step: Code | null; may: DeedName[]; events: DeedTold[]
 }

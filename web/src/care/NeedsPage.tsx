@@ -47,7 +47,7 @@ function Rows({ needs, show }: { needs: Need[]; show: (need: Need) => void }) {
     <div className="need-rows">
       <p className="quiet small">{t(needs.length === 1 ? 'needs.count_one' : 'needs.count', { n: needs.length })}</p>
       <Table label={t('needs.title')} rows={needs} rowKey={(need) => need.id} open={show} columns={[
-        { key: 'person', head: t('needs.field.person'), title: true, least: 128, cell: (need) => <><PersonName id={need.person} name={need.person_name} /> <span className="quiet small post">{need.post}</span></> },
+        { key: 'person', head: t('needs.field.person'), title: true, least: 128, cell: (need) => <><PersonName id={need.person} name={need.person_name} /> <span className="quiet small post two-lines" title={need.post}>{need.post}</span></> },
         { key: 'kind', head: t('needs.field.kind'), least: 88, cell: (need) => code('care_kind', need.kind) },
         { key: 'state', head: t('needs.field.state'), least: 96, cell: (need) => <NeedMark state={need.state} /> },
         { key: 'since', head: t('needs.opened_on'), least: 112, cell: (need) => <><span className="day">{need.opened_on}</span> <span className="quiet small">{sinceInWords(daysTo(today, need.opened_on))}</span></> },

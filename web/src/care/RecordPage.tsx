@@ -45,7 +45,7 @@ function Known({ search: { person, kind, visit, round, replaces } }: { search: A
     <div className="page narrow record">
       <div>
         <p><PathLink to={paths.talks()}>{t('talks.title')}</PathLink></p>
-        <PageHead title={t(replaces ? 'talks.correct_title' : `talks.record.${given.kind}`)} detail={replaces ? t('talks.correct_detail') : t('talks.record_detail')} />
+        <PageHead title={t(replaces ? 'talks.correct_title' : 'talks.record')} detail={replaces ? t('talks.correct_detail') : t('talks.record_detail')} />
         {title && <p>{t('talks.of_round', { title })}</p>}
         {given.visit && <p>{t('talks.of_visit', { unit: given.visit.unit_name, day: given.visit.day })}</p>}
       </div>

@@ -15,7 +15,7 @@ export function TalkRows({ rows, label }: { rows: Talk[]; label: string }) {
     <div className="talk-rows">
       <Table label={label} rows={rows} rowKey={(talk) => talk.id} open={(talk) => go(paths.talk(talk.id))} columns={[
         { key: 'held_on', head: t('talks.field.held_on'), least: 104, cell: (talk) => <PathLink to={paths.talk(talk.id)} className="day">{talk.held_on}</PathLink> },
-        { key: 'person', head: t('talks.field.person'), title: true, least: 128, cell: (talk) => <><PersonName id={talk.person} name={talk.person_name} /> <span className="quiet small post">{talk.post}</span></> },
+        { key: 'person', head: t('talks.field.person'), title: true, least: 128, cell: (talk) => <><PersonName id={talk.person} name={talk.person_name} /> <span className="quiet small post two-lines" title={talk.post}>{talk.post}</span></> },
         { key: 'kind', head: t('talks.field.kind'), least: 88, cell: (talk) => <>{code('talk_kind', talk.kind)}{talk.unannounced && <> <span className="tag">{t('talks.unannounced_short')}</span></>}</> },
         { key: 'talkers', head: t('talks.talkers'), least: 72, cell: (talk) => <Names names={talkersOf(talk)} /> },
         { key: 'summary', head: t('talks.field.summary'), least: 144, cell: (talk) => <Words talk={talk} /> },

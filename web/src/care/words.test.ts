@@ -7,7 +7,7 @@ const of = (start: string, ends: readonly string[]) => ends.map((end) => `${star
 describe('every word of a talk is there', () => {
   it.each([
     ['codes', [...of('code.talk_kind', talkKinds), ...of('code.talk_form', talkForms), ...of('code.talk_topic', topics), ...of('code.talk_look', looks), ...of('code.talk_reading', readings), ...of('code.care_kind', needKinds), ...of('code.care_state', needStates), ...of('code.visit_state', ['planned', 'held', 'dropped'])]],
-    ['kinds', [...of('talks.record', talkKinds), ...of('talks.kind_says', talkKinds), 'talks.summary_hint_interview', 'talks.summary_hint_home_visit']],
+    ['kinds', [...of('talks.kind_says', talkKinds), 'talks.summary_hint_interview', 'talks.summary_hint_home_visit']],
     ['who may read', [...of('talks.tier', talkTiers), ...of('talks.tier_says', talkTiers)]],
     ['what lacks', of('talks.lacks', ['person', 'held_on', 'day_wrong', 'not_yet', 'too_long', 'summary', 'problem', 'told_of_use'])],
     ['folds', of('talks.fold', ['how', 'topics', 'looks', 'next', 'readers'])],

@@ -12,6 +12,7 @@ export function useDraft<T extends object>(form: string, object: string | number
   const [waits, setWaits] = useState(false)
   const account = useContext(SessionContext)?.account.id
   const touched = useRef(false)
+  const writing = useRef<Promise<unknown>>(Promise.resolve())
   const kept = useRef<T | null>(null)
   const latest = useRef(value)
   latest.current = value
@@ -36,7 +37,7 @@ export function useDraft<T extends object>(form: string, object: string | number
 
   const keep = (now: T) => {
     kept.current = now
-    send<Draft | undefined>('PUT', path, now).then((draft) => {
+    writing.current = send<Draft | undefined>('PUT', path, now).then((draft) => {
       setSaved(draft?.saved_at ?? new Date().toISOString())
       setWaits(false)
       if (place !== null && latest.current === now) forget(place)
@@ -75,6 +76,8 @@ export function useDraft<T extends object>(form: string, object: string | number
     setWaits(false)
     setValue(empty)
     if (place !== null) forget(place)
+    // A draft still on its way would otherwise arrive after it was given up.
+    await writing.current
     await send('DELETE', path).catch(() => undefined)
   }
   return { value, change, saved, waits, drop }

@@ -31,7 +31,7 @@ export function DeedFields({ story, deed, value, change, holds, setHolds, proble
       {deed === 'assign' && (
         <>
           <Asked label={t('problems.field.owner')} name="owner" problem={problem}><UnitPicker value={value.owner} name={value.owner === story.owner ? story.owner_name : null} clear onChange={(owner) => change({ owner })} /></Asked>
-          <Asked label={t('problems.field.joint')} name="joint" problem={problem} optional hint={jointHint(story)}><UnitsPicker value={value.joint} placeholder={t('field_hint.unit')} onChange={(joint) => change({ joint })} /></Asked>
+          <Asked label={t('problems.field.joint')} name="joint" problem={problem} optional hint={t('problems.joint_hint')}><UnitsPicker value={value.joint} placeholder={t('field_hint.unit')} onChange={(joint) => change({ joint })} /></Asked>
         </>
       )}
       {deed === 'pause' && <PauseUntil value={value.until} change={(until) => change({ until })} problem={problem} setWrong={setWrong} />}
@@ -51,9 +51,4 @@ export function DeedFields({ story, deed, value, change, holds, setHolds, proble
       )}
     </>
   )
-}
-
-/** Units chosen before are told by name alone, so they are said here rather than chosen again. */
-function jointHint({ joint }: ProblemStory): string {
-  return joint.length > 0 ? t('problems.joint_now', { units: joint.join(t('list.comma')) }) : t('problems.joint_hint')
 }

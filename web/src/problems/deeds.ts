@@ -8,7 +8,7 @@ export const deedsInOrder: DeedName[] = ['assign', 'answer', 'confirm', 'prove',
 export type Given = { owner: number | null; joint: number[]; until: string | null; outcome: string | null; into: number | null; text: string }
 
 export function given(story: ProblemStory, deed: DeedName): Given {
-  return { owner: deed === 'assign' && story.state !== 'disputed' ? story.owner : null, joint: [], until: null, outcome: null, into: null, text: '' }
+  return { owner: deed === 'assign' && story.state !== 'disputed' ? story.owner : null, joint: deed === 'assign' ? story.joint_units : [], until: null, outcome: null, into: null, text: '' }
 }
 
 /** A reason is asked of every deed that has one, except where a choice says all. */

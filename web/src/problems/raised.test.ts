@@ -11,7 +11,7 @@ describe('raising a problem', () => {
     ['whose matter it is', { whose: 'person' }, 'person'], ['or their name', { whose: 'named', raiser_name: ' ' }, 'raiser_name'],
   ] as const)('%s', (_, next, field) => expect(lacking({ ...full, ...next })).toBe(field))
 
-  it.each([['official', 'talk'], ['duty_officer', 'community_duty']])('an %s mostly hears in a %s', (role, origin) => expect(blank(session(role)).origin).toBe(origin))
+  it.each([['official', 'own'], ['duty_officer', 'community_duty']])('an %s mostly hears in a %s', (role, origin) => expect(blank(session(role)).origin).toBe(origin))
 
   it('leaves out what was typed under another choice', () => {
     const sent = raisedOf({ ...full, whose: 'own', person: 5, raiser_name: 'b' })

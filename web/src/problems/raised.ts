@@ -20,7 +20,7 @@ export type Typed = {
   key: string
 }
 
-/** Where those of a role mostly hear of problems; everybody else in talks. */
+/** Where those of a role mostly hear of problems; everybody else says what is their own. */
 const heard: Record<string, string> = {
   duty_officer: 'community_duty', chain_chief: 'enterprise_help', enterprise: 'enterprise_help', project_staff: 'project', inspector: 'inspection', window: 'ticket', resident: 'ticket',
 }
@@ -28,7 +28,7 @@ const heard: Record<string, string> = {
 export function blank({ grants }: Session): Typed {
   const [first] = grants
   return {
-    title: '', kind: null, place: first?.unit ?? null, text: '', wish: '', origin: heard[first?.role ?? ''] ?? 'talk', whose: 'own', person: null, raiser_name: '', protected: false, owner: null, key: newKey(),
+    title: '', kind: null, place: first?.unit ?? null, text: '', wish: '', origin: heard[first?.role ?? ''] ?? 'own', whose: 'own', person: null, raiser_name: '', protected: false, owner: null, key: newKey(),
   }
 }
 
@@ -44,7 +44,7 @@ export function lacking({ title, kind, place, whose, person, raiser_name }: Type
 /** What is sent: only what belongs to whose matter it is. */
 export function raisedOf({ title, kind, place, text, wish, origin, whose, person, raiser_name, owner, protected: unsaid }: Typed): RaisedProblem {
   return {
-    origin, kind: kind ?? '', place: place ?? 0, title, text, wish, protected: unsaid,
+    origin: whose === 'own' || origin !== 'own' ? origin : 'talk', kind: kind ?? '', place: place ?? 0, title, text, wish, protected: unsaid,
     ...(whose === 'person' && person !== null ? { person } : {}), ...(whose === 'named' ? { raiser_name } : {}), ...(owner === null ? {} : { owner }),
   }
 }

@@ -26,6 +26,8 @@ use crate::{
 codes! {
     /// In what a problem was raised; the answer goes back the same way.
     "problem_origin" Origin {
+        /// Somebody's own matter, said to nobody before.
+        Own = "own",
         Talk = "talk", Interview = "interview", HomeVisit = "home_visit", FieldStudy = "field_study",
         Inspection = "inspection", CommunityDuty = "community_duty", EnterpriseHelp = "enterprise_help",
         Ticket = "ticket", InvestorReply = "investor_reply", Project = "project",

@@ -79,6 +79,7 @@ pub(super) struct Story {
     owner: Option<i64>,
     owner_name: String,
     joint: Vec<String>,
+    joint_units: Vec<i64>,
     coordinator_name: String,
     raised_on: String,
     /// Those who raised it and did not ask to stay unnamed.
@@ -137,7 +138,7 @@ impl Story {
         Ok(Self {
             id: told.id.0, version: told.version, origin: told.origin.code().into(), source: told.source, kind: problem.kind.code().into(),
             state: problem.state.code().into(), place: told.place.0, place_name: unit_name(tx, told.place)?, owner: problem.owner.map(|unit| unit.0),
-            owner_name: problem.owner.map(|unit| unit_name(tx, unit)).transpose()?.unwrap_or_default(), joint, coordinator_name: unit_name(tx, problem.coordinator)?,
+            owner_name: problem.owner.map(|unit| unit_name(tx, unit)).transpose()?.unwrap_or_default(), joint, joint_units: problem.joint.iter().map(|unit| unit.0).collect(), coordinator_name: unit_name(tx, problem.coordinator)?,
             raised_on: told.raised_on.to_string(), protected: open.is_empty(), raisers, due: told.due.map(|day| day.to_string()),
             overdue: told.due.is_some_and(|due| due < today), paused: problem.clock.stands_still(today), reopened: problem.reopened,
             closed_on: problem.closed.map(|(day, _)| day.to_string()), follow_up: problem.follow_up.map(|day| day.to_string()),
