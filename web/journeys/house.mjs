@@ -24,8 +24,8 @@ export async function leave() {
 }
 
 /** A fresh browser of one person: own cookies, own drafts. `page.complaints` collects what the console says. */
-export async function visitor({ width = 1440, height = 900, look = 'light', language = 'zh' } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: look, reducedMotion: 'reduce', baseURL: BASE, acceptDownloads: true, locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+export async function visitor({ width = 1440, height = 900, look = 'light', language = 'zh', touch = false } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, isMobile: touch, colorScheme: look, reducedMotion: 'reduce', baseURL: BASE, acceptDownloads: true, locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
   contexts.push(context)
   await context.addCookies([{ name: 'lilian_language', value: language, url: BASE }])
   context.setDefaultTimeout(10_000)

@@ -131,19 +131,19 @@ fn matters(tx: &mut Tx<'_>, viewer: &Viewer, today: Day, day: &mut MyDay) -> Res
     if viewer.may(Permission::ProblemsHandle) {
         for found in problems::list(tx, viewer, &question(Side::Owed, None, Some(today.plus_days(SOON_DAYS))))? {
             let over = found.due.is_some_and(|due| due < today);
-            let row = line("problem", found);
+            let row = line("matter", found);
             if over { day.overdue.push(row) } else { day.due.push(row) }
         }
     }
     if viewer.may(Permission::ProblemsRaise) {
         for found in problems::list(tx, viewer, &question(Side::Raised, Some(Stands::Answered), None))? {
-            day.waiting.push(line("problem_answered", found));
+            day.waiting.push(line("matter_answered", found));
         }
     }
     if viewer.may(Permission::ProblemsCoordinate) {
         for state in [Stands::Unrouted, Stands::Disputed] {
             for found in problems::list(tx, viewer, &question(Side::Coordinated, Some(state), None))? {
-                day.waiting.push(line(if state == Stands::Unrouted { "problem_unrouted" } else { "problem_disputed" }, found));
+                day.waiting.push(line(if state == Stands::Unrouted { "matter_unrouted" } else { "matter_disputed" }, found));
             }
         }
     }

@@ -59,7 +59,7 @@ function Members({ members, round }: { members: Member[]; round: number }) {
     <Section title={t('rounds.members')} count={members.length} tools={<Segmented value={show} options={shows.map(([value, n]) => ({ value, label: t(`rounds.show.${value}`, { n }) }))} onChange={(next) => change({ show: next as Show })} />}>
       {rows.length === 0 ? <p className="note">{t(`rounds.nobody.${show}`)}</p> : (
         <Table label={t('rounds.members')} rows={rows} rowKey={(member) => member.person} columns={[
-          { key: 'person', head: t('duties.with'), title: true, least: 160, cell: (member) => <><PersonName id={member.person} name={member.name} /> <span className="quiet small">{member.post}</span></> },
+          { key: 'person', head: t('duties.with'), title: true, least: 160, cell: (member) => <><PersonName id={member.person} name={member.name} /> <span className="quiet small whose-post">{member.post}</span></> },
           { key: 'unit', head: t('duties.unit'), least: 120, aside: true, cell: (member) => <PathLink to={paths.unit(member.unit)}>{member.unit_name}</PathLink> },
           { key: 'talks', head: t('rounds.talked_on'), least: 200, cell: (member) => member.talks.length === 0 ? <span className="quiet">{t('rounds.not_yet')}</span> : <Talks talks={member.talks} /> },
           { key: 'tools', head: <span className="hidden-words">{t('talks.record')}</span>, word: '', cell: (member) => <span className="row-tools"><PathLink to={paths.newTalk({ person: member.person, round })}>{t('talks.record')}</PathLink></span> },

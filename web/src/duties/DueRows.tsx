@@ -11,7 +11,7 @@ export function DueRows({ items, label, mine = false }: { items: Due[]; label: s
   const may = useMay()('talks')
   return (
     <Table label={label} rows={items} rowKey={(due) => `${due.person}/${due.from}`} columns={[
-      { key: 'person', head: t('duties.with'), title: true, least: 160, cell: (due) => <><PersonName id={due.person} name={due.name} /> <span className="quiet small">{due.post || due.unit_name}</span></> },
+      { key: 'person', head: t('duties.with'), title: true, least: 160, cell: (due) => <><PersonName id={due.person} name={due.name} /> <span className="quiet small whose-post">{due.post || due.unit_name}</span></> },
       ...(mine ? [] : [{ key: 'by', head: t('duties.by'), least: 96, cell: (due: Due) => due.owed_by.join(t('list.comma')) || <span className="duty-state soon">{t('duties.vacant')}</span> }]),
       { key: 'last', head: t('duties.last'), least: 112, cell: (due) => <span className="day">{due.last_on ?? t('duties.never')}</span> },
       { key: 'state', head: t('duties.state'), least: 128, cell: (due) => <span className={`duty-state ${due.state}`}>{standing(due)}</span> },

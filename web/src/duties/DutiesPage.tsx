@@ -26,7 +26,7 @@ export function DutiesPage() {
       </PageHead>
       {error && <ProblemNote error={error} retry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton />}
-      {data?.items.length === 0 && <EmptyState title={t('duties.none')} hint={t('duties.none_hint')} />}
+      {data?.items.length === 0 && <EmptyState title={t('duties.none')} hint={t('duties.none_hint')} {...(may('duties') ? { action: t('duties.board'), to: paths.dutyBoard() } : {})} />}
       {data && groupsOf(data.items).map(({ key, title, from, to, items, done }) => (
         <Section key={key} title={title} note={t('duties.period', { from, to })} tools={<Progress done={done} total={items.length} />}>
           <DueRows items={items} label={title} mine />

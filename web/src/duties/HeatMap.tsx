@@ -35,7 +35,7 @@ function Cell({ cell, open, name }: { cell: DutyCell | undefined; open: () => vo
   const level = cell ? shade(cell) : null
   if (!cell || level === null) return <span className="quiet">–</span>
   return (
-    <button type="button" className={`heat-${level}${cell.missed ? ' missed' : ''}`} onClick={open} title={t('duties.cell', cell)} aria-label={`${name} ${t('duties.cell', cell)}`}>
+    <button type="button" className={`heat-${level}${cell.missed ? ' missed' : ''}`} onClick={open} title={t('duties.cell', cell)} aria-label={`${cell.done}/${cell.total} ${name} ${t('duties.cell', cell)}`}>
       {cell.done}<span>/{cell.total}</span>
     </button>
   )

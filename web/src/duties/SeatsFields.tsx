@@ -11,8 +11,8 @@ export function SeatsFields({ value, change }: { value: Seats; change: (seats: S
   const put = (next: Partial<Seats>) => change({ ...value, ...next })
   return (
     <div className="seats-fields">
-      <Select mode="multiple" aria-label={t('duties.seats.units')} placeholder={t('duties.seats.units')} value={value.unit_kinds} options={choices('unit_kind', units)} onChange={(unit_kinds) => put({ unit_kinds })} />
-      <Select mode="multiple" aria-label={t('duties.seats.posts')} placeholder={t('duties.seats.posts')} value={value.post_kinds} options={choices('post_kind', posts)} onChange={(post_kinds) => put({ post_kinds })} />
+      <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} aria-label={t('duties.seats.units')} placeholder={t('duties.seats.units')} value={value.unit_kinds} options={choices('unit_kind', units)} onChange={(unit_kinds) => put({ unit_kinds })} />
+      <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} aria-label={t('duties.seats.posts')} placeholder={t('duties.seats.posts')} value={value.post_kinds} options={choices('post_kind', posts)} onChange={(post_kinds) => put({ post_kinds })} />
       <Input aria-label={t('duties.seats.unit_name')} placeholder={t('duties.seats.unit_name')} value={value.unit_name} onChange={(event) => put({ unit_name: event.target.value })} />
       <Input aria-label={t('duties.seats.title')} placeholder={t('duties.seats.title')} value={value.title} onChange={(event) => put({ title: event.target.value })} />
     </div>

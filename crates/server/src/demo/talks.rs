@@ -119,7 +119,9 @@ impl Plan<'_> {
             for rule in rules::shipped(self.today.year() - 1) {
                 let by = if rule.code == "county_secretary_talks" { Some(secretary) } else { county.organisation.as_ref() };
                 for period in rule.cadence.periods(rule.since, self.today.plus_days(1)) {
-                    let share = if period.until <= self.today { 94 } else { 72 };
+                    // Somebody is always left to be talked with.
+                    let left = at + 1 == county.heads.len();
+                    let share = if period.until <= self.today { 94 } else if left { 0 } else { 72 };
                     let day = some_day(chance, period.from, period.last(), self.today).filter(|_| chance.percent(share));
                     let (Some(by), Some(on)) = (by, day) else { continue };
                     let raises = chance.percent(45) && self.today.days_since(on) < 300;
