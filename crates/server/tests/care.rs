@@ -174,6 +174,12 @@ fn problems_are_written_down_one_by_one_and_the_talker_goes_back_with_the_answer
     assert_eq!(secretary.post_keyed(&format!("/people/{person}/talks"), "once", &body).json(), made, "sent twice, recorded once");
     let problems: Vec<i64> = made["problems"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect();
     assert_eq!(problems.len(), 2);
+    let mut better = body.clone();
+    (better["replaces"], better["problems"]) = (made["id"].clone(), json!([]));
+    let corrected = record(&secretary, person, &better);
+    let before = secretary.get(&format!("/talks/{}", made["id"])).json();
+    assert_eq!((before["replaced_by"].as_i64(), before["mine"].as_bool()), (Some(corrected), Some(false)));
+    let made = json!({"id": corrected});
     assert_eq!(act(&bureau, problems[0], &json!({"deed": "answer", "outcome": "solved", "text": "已会商并行办理"})).json()["state"], "answered");
     assert!(secretary.get("/notices").json().to_string().contains("problem_answered"), "the talker is told");
     let shown = secretary.get(&format!("/talks/{}", made["id"])).json();
@@ -232,7 +238,15 @@ fn a_talk_keeps_five_topics_three_looks_and_what_is_left_for_the_next() {
     assert_eq!(looks, ["good", "watch"], "how the person was seen over time");
     assert_eq!(told["talks"][0]["talk"]["topics"]["feeling"], "扎根");
     assert_eq!(told["carried"], json!(["渔港二期用地", "孩子入学"]));
+    let first = told["talks"][0]["id"].as_i64().unwrap();
     let minister = county.house.sign_in_as("minister");
+    let correct = |who: &Person<'_>, with: i64, replaces: i64| who.post(&format!("/people/{with}/talks"), &json!({"talk": talk("talk", "2026-03-20"), "replaces": replaces}));
+    for (case, answer) in [
+        ("by somebody else", correct(&minister, person, first)), ("as the talk with another", correct(&secretary, county.heads[1].0, first)),
+        ("one that is not there", correct(&secretary, person, 12345)),
+    ] {
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{case}: {}", String::from_utf8_lossy(&answer.bytes));
+    }
     let twice = minister.post(&format!("/people/{person}/talks"), &json!({"talk": talk("talk", "2026-03-20")}));
     assert_eq!(twice.code(), "refusal.talk_twice");
     let id = told["talks"][0]["id"].as_i64().unwrap();

@@ -41,6 +41,7 @@ function Told({ talk }: { talk: Talk }) {
           {may && !own && <Button className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => go(paths.newTalk({ person: talk.person }))}>{t('talks.next_one')}</Button>}
         </PageHead>
       </div>
+      {talk.replaced_by !== null && <p className="note notice">{t('talks.replaced')} <PathLink to={paths.talk(talk.replaced_by)}>{t('talks.to_newer')}</PathLink></p>}
       <div className="with-side">
         <div className="stack">
           {!talk.talk && <p className="note">{t(own ? 'talks.words_own' : 'talks.words_closed')}</p>}

@@ -37,6 +37,8 @@ pub(super) struct TalkShown {
     talkers: Vec<String>,
     recorded_by: String,
     recorded_at: String,
+    /// The talk that corrects this one.
+    replaced_by: Option<i64>,
     /// The viewer recorded it, and may correct it.
     mine: bool,
     /// The viewer is among those who held it.
@@ -57,7 +59,8 @@ impl TalkShown {
             id: told.id.0, person: told.person.0, person_name: person::name_of(tx, told.person)?.unwrap_or_default(), post: person::present_post(tx, told.person)?,
             kind: told.kind.code().into(), held_on: told.held_on.to_string(), unannounced: told.unannounced, tier: told.tier.code().into(),
             round: told.round.map(|round| round.0), recorded_by: names.get(&told.recorded_by).cloned().unwrap_or_default(), recorded_at: told.recorded_at.to_minute(),
-            mine: told.recorded_by == viewer.account(), held_by_me: own.is_some_and(|own| told.talkers.contains(&own)), talkers, talk: told.talk, problems,
+            replaced_by: told.replaced_by.map(|talk| talk.0),
+            mine: told.recorded_by == viewer.account() && told.replaced_by.is_none(), held_by_me: own.is_some_and(|own| told.talkers.contains(&own)), talkers, talk: told.talk, problems,
         })
     }
 }

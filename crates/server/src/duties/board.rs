@@ -76,7 +76,7 @@ struct RuleBoard {
 }
 
 #[derive(Serialize, ToSchema)]
-pub(super) struct Boards {
+pub(crate) struct Boards {
     year: i16,
     rules: Vec<RuleBoard>,
 }
@@ -135,7 +135,7 @@ pub(super) struct BoardAsked {
 }
 
 /// The first day of a year and of the next.
-fn year_of(year: i16, today: Day) -> (Day, Day) {
+pub(crate) fn year_of(year: i16, today: Day) -> (Day, Day) {
     (Day::new(year, 1, 1).unwrap_or(today), Day::new(year.saturating_add(1), 1, 1).unwrap_or(today))
 }
 
@@ -146,16 +146,15 @@ pub(super) async fn board(State(app): State<App>, signed: Signed, Asked(asked): 
     let today = app.db.now().day();
     let year = asked.year.unwrap_or(today.year());
     let (span, searcher) = (year_of(year, today), app.searcher.clone());
-    let boards = app
-        .read(move |tx| {
-            searcher.with(tx, |tx, index| {
-                let rules = duties::all(tx)?.into_iter().filter(|(_, rule)| rule.since < span.1 && rule.until.is_none_or(|until| until > span.0));
-                let boards = rules.map(|(id, rule)| rule_board(tx, index, &signed.viewer, (id, &rule), span));
-                Ok(Boards { year, rules: boards.collect::<Result<_, _>>()? })
-            })
-        })
-        .await?;
+    let boards = app.read(move |tx| searcher.with(tx, |tx, index| boards(tx, index, &signed.viewer, (year, span)))).await?;
     Ok(Json(boards))
+}
+
+/// Every rule of a year as the viewer may see it.
+pub(crate) fn boards(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (year, span): (i16, (Day, Day))) -> Result<Boards, store::Error> {
+    let rules = duties::all(tx)?.into_iter().filter(|(_, rule)| rule.since < span.1 && rule.until.is_none_or(|until| until > span.0));
+    let boards = rules.map(|(id, rule)| rule_board(tx, index, viewer, (id, &rule), span));
+    Ok(Boards { year, rules: boards.collect::<Result<_, _>>()? })
 }
 
 #[derive(Clone, Deserialize)]

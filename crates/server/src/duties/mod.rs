@@ -1,6 +1,6 @@
 //! Duties over HTTP: what is mine, how each unit stands, the rules, and a feed for calendar programs.
 
-mod board;
+pub(crate) mod board;
 mod feed;
 mod rules;
 

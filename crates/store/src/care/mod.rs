@@ -54,6 +54,8 @@ pub struct Told {
     pub recorded_at: Instant,
     /// Absent for those who may only know that it was held.
     pub talk: Option<Talk>,
+    /// The talk that corrects this one.
+    pub replaced_by: Option<TalkId>,
 }
 
 /// What of a row the chain covers besides its words.
@@ -82,8 +84,16 @@ pub fn record(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewTalk) -> Result<TalkId,
     viewer::see_to(tx, viewer, new.person, Permission::Talks)?;
     care::check(&new.talk, viewer.person(), new.person, new.problems, tx.today())?;
     let talk = new.talk.clone().settled();
-    if !new.another && new.replaces.is_none() {
-        recorded_before(tx, viewer, new.person, &talk)?;
+    match new.replaces {
+        Some(replaced) => may_replace(tx, viewer, new.person, replaced)?,
+        None if !new.another => recorded_before(tx, viewer, new.person, &talk)?,
+        None => {}
+    }
+    if let Some(round) = new.round {
+        let round = rounds::find(tx, round)?;
+        if !rounds::runs_on(&round, talk.held_on) {
+            return Err(Refusal::new("refusal.talk_round_over").with("title", round.title).with("from", round.from).with("to", round.to).at("held_on").into());
+        }
     }
     let words = serde_json::to_string(&talk)?;
     let (id, words) = (TalkId(tx.new_id()), SealedWords::seal(tx, new.person, &words)?);
@@ -103,16 +113,37 @@ pub fn record(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewTalk) -> Result<TalkId,
         id, person: new.person, kind: talk.kind.code().into(), held_on: talk.held_on.to_string(), tier: talk.tier.code().into(), recorded_by: viewer.account(),
         replaces: new.replaces,
     };
+    if let Some(replaced) = new.replaces {
+        hand_on(tx, replaced, id)?;
+    }
     let digest = fixed.digest(tx, &words.digest);
     tx.changed("talk", id.0, new.person.0, digest);
     tx.audit(viewer, "talk_recorded", &[new.person.0], talk.kind.code())?;
     Ok(id)
 }
 
+/// Only whoever recorded a talk corrects it, and as the talk with the same person.
+fn may_replace(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, replaced: TalkId) -> Result<(), Error> {
+    let told = find(tx, viewer, replaced)?;
+    if told.person == person && told.recorded_by == viewer.account() { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// What came of a talk goes on with the talk that corrects it.
+fn hand_on(tx: &mut Tx<'_>, from: TalkId, to: TalkId) -> Result<(), Error> {
+    let area = tx.area();
+    tx.execute("insert into talk_also (area, talk, talker, joined_at) select area, $3, talker, joined_at from talk_also where area = $1 and talk = $2", params![area, from, to])?;
+    for table in ["care_need", "visit_plan"] {
+        tx.execute(&format!("update {table} set talk = $3 where area = $1 and talk = $2"), params![area, from, to])?;
+    }
+    tx.execute("update problem set source = $3 where area = $1 and source = $2", params![area, from, to])?;
+    Ok(())
+}
+
 /// Two who held a talk together each think of writing it down.
 fn recorded_before(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, talk: &Talk) -> Result<(), Error> {
     let row = tx.query_opt(
-        "select id, recorded_by from talk where area = $1 and person = $2 and kind = $3 and held_on = $4 and recorded_by <> $5 order by id desc limit 1",
+        "select t.id, t.recorded_by from talk t left join talk r on r.area = t.area and r.person = t.person and r.replaces = t.id
+          where t.area = $1 and t.person = $2 and t.kind = $3 and t.held_on = $4 and t.recorded_by <> $5 and r.id is null order by t.id desc limit 1",
         params![tx.area(), person, talk.kind.code(), talk.held_on, viewer.account()],
     )?;
     let Some(row) = row else { return Ok(()) };
@@ -125,13 +156,16 @@ fn recorded_before(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, talk: &Ta
 pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, id: TalkId) -> Result<(), Error> {
     viewer.must(Permission::Talks)?;
     let told = find(tx, viewer, id)?;
+    if told.replaced_by.is_some() {
+        return Err(Refusal::new("refusal.already_replaced").into());
+    }
     let Some(talker) = viewer.person().filter(|talker| *talker != told.person) else { return Err(Refusal::new("refusal.talk_self").into()) };
     let (area, now) = (tx.area(), tx.now);
     tx.execute("insert into talk_also (area, talk, talker, joined_at) values ($1, $2, $3, $4) on conflict do nothing", params![area, id, talker, now])?;
     tx.audit(viewer, "talk_joined", &[told.person.0], "")
 }
 
-const COLUMNS: &str = "t.id, t.person, t.kind, t.held_on, t.unannounced, t.tier, t.round, t.talker, t.recorded_by, t.recorded_at, t.body";
+const COLUMNS: &str = "t.id, t.person, t.kind, t.held_on, t.unannounced, t.tier, t.round, t.talker, t.recorded_by, t.recorded_at, t.body, r.id";
 
 /// The words open to those who held or recorded the talk, and to those who may both read talks and the tier; to the person
 /// themselves that it was held, and its words where they were recorded for both.
@@ -145,7 +179,7 @@ fn read(tx: &mut Tx<'_>, viewer: &Viewer, row: &Row, sight: &Sight) -> Result<Op
     let mut told = Told {
         id, person, kind: TalkKind::from_code(&kind).ok_or(Error::Column { index: 2, found: kind })?, held_on: row.get(3)?, unannounced: row.get(4)?,
         tier: Tier::from_code(&tier).ok_or(Error::Column { index: 5, found: tier })?, round: row.get(6)?, talkers, recorded_by: row.get(8)?,
-        recorded_at: row.get(9)?, talk: None,
+        recorded_at: row.get(9)?, talk: None, replaced_by: row.get(11)?,
     };
     let held_it = told.recorded_by == viewer.account() || viewer.person().is_some_and(|own| told.talkers.contains(&own));
     let opens = if sight.own { told.tier <= Tier::Own } else { sight.may(Permission::Talks) && told.tier <= sight.tier };
@@ -157,7 +191,7 @@ fn read(tx: &mut Tx<'_>, viewer: &Viewer, row: &Row, sight: &Sight) -> Result<Op
 }
 
 pub fn find(tx: &mut Tx<'_>, viewer: &Viewer, id: TalkId) -> Result<Told, Error> {
-    let sql = format!("select {COLUMNS} from talk t where t.area = $1 and t.id = $2");
+    let sql = format!("select {COLUMNS} from talk t left join talk r on r.area = t.area and r.person = t.person and r.replaces = t.id where t.area = $1 and t.id = $2");
     let row = tx.query_opt(&sql, params![tx.area(), id])?.ok_or(Error::NotFound)?;
     let sight = viewer::see(tx, viewer, row.get(1)?)?;
     read(tx, viewer, &row, &sight)?.ok_or(Error::NotFound)
@@ -180,7 +214,8 @@ pub fn with_person(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, limit: i6
 
 /// What was left to be talked about after the last talk with a person, for whoever may read that talk.
 pub fn left_open(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId) -> Result<Vec<String>, Error> {
-    let last = with_person(tx, viewer, person, 10)?.into_iter().find_map(|told| told.talk);
+    let mut talks = with_person(tx, viewer, person, 20)?.into_iter().filter(|told| told.kind != TalkKind::HomeVisit);
+    let last = talks.find_map(|told| told.talk);
     Ok(last.map(|talk| talk.left_open).unwrap_or_default())
 }
 

@@ -77,8 +77,9 @@ pub fn own(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Visit>, Error> {
 pub fn end(tx: &mut Tx<'_>, viewer: &Viewer, id: VisitId, talk: Option<TalkId>) -> Result<(), Error> {
     let state = if talk.is_some() { VisitState::Held } else { VisitState::Dropped };
     let ended = tx.execute(
-        "update visit_plan set state = $4, talk = coalesce(talk, $5) where area = $1 and account = $2 and id = $3",
-        params![tx.area(), viewer.account(), id, state.code(), talk],
+        "update visit_plan set state = $4, talk = coalesce(talk, $5) where area = $1 and account = $2 and id = $3 and state <> $6",
+        // A visit that was held is not given up any more; one that was given up may still be held.
+        params![tx.area(), viewer.account(), id, state.code(), talk, if talk.is_some() { "" } else { VisitState::Held.code() }],
     )?;
     if ended == 1 { tx.audit(viewer, "visit_ended", &[], state.code()) } else { Err(Error::NotFound) }
 }

@@ -13,11 +13,14 @@ use store::{
     db::Place,
     people::file,
     search::{Searcher, answer::{self, Question}},
+    vault::{Chance, Suite},
 };
 
+mod care;
 mod process;
 
 use super::{city, say};
+use crate::app;
 
 /// Build a city and measure it.
 #[derive(Args)]
@@ -65,6 +68,9 @@ impl Bench {
         let mut rows = process::demo(&folder.join("demo"))?;
         rows.push(process::disk(folder)?);
         rows.extend(process::forms(folder)?);
+        let demo = app::open(Place::Folder(folder.join("demo")), Suite::Standard, Chance::System, app::system_clock())?;
+        rows.extend(care::measure(&demo)?);
+        drop(demo);
         let large = folder.join("large");
         let begun = Instant::now();
         let db = city::build(Place::Folder(large.clone()), self.people, self.seed)?;
