@@ -29,7 +29,7 @@ async function all(width, look, wrong) {
   const [secretary] = await api('/search?q=duyuan')
   const [round] = await api('/rounds')
   const care = await someCare(officer, api, secretary.id)
-  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/calendar', '/calendar?year=2050', '/problems', '/problems?side=raised&show=closed', '/problems/new', '/problems/routing', `/problems/${problem}`, ...care, '/duties', '/duties/board', '/duties/rules', '/rounds', `/rounds/${round.id}`, '/coverage', '/settings/notices', '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
+  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/calendar', '/calendar?year=2050', '/problems', '/problems?side=raised&show=closed', '/problems/new', '/problems/routing', '/problems/clocks', `/problems/${problem}`, ...care, '/duties', '/duties/board', '/duties/rules', '/rounds', `/rounds/${round.id}`, '/coverage', '/settings/notices', '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
   await walk(officer, paths, `${width} ${look}`, wrong)
 
   const security = await signIn('Security administrator', options)

@@ -150,3 +150,33 @@ fn routes_send_problems_to_their_owner_from_the_day_they_are_set() {
     assert_eq!((story["state"].as_str(), story["next_step"].as_str()), (Some("unrouted"), Some("name_owner")), "somebody is next all the same");
     assert_eq!(officer.get("/problems/routing").json().as_array().unwrap().len(), 1, "the history stays");
 }
+
+#[test]
+fn a_house_sets_its_own_clocks_and_what_is_under_way_keeps_its_time() {
+    let house = House::open();
+    let (official, officer, head) = (house.sign_in("official"), house.sign_in("organisation_officer"), house.sign_in("unit_head"));
+    let (place, owner) = (unit_of(&official), unit_of(&head));
+    let due = |id: i64| official.get(&format!("/problems/{id}")).json()["due"].as_str().unwrap().to_owned();
+    let before = raise(&official, &raised(place, Some(owner)));
+    let kept = due(before);
+    let set = |who: &Person<'_>, name: &str, value: i64, since: Option<&str>, source: &str| {
+        who.request(Method::PUT, "/problems/clocks", None, Some(&json!({"name": name, "value": value, "since": since, "source": source})))
+    };
+    for (case, answer, code) in [
+        ("no such rule", set(&officer, "problems.days.weather", 5, None, "本市规定"), "refusal.rule_none"),
+        ("a rule of something else", set(&officer, "access.session_idle_minutes", 5, None, "本市规定"), "refusal.rule_none"),
+        ("no days", set(&officer, "problems.days.approval", 0, None, "本市规定"), "refusal.rule_days"),
+        ("in the past", set(&officer, "problems.days.approval", 5, Some("2026-01-01"), "本市规定"), "refusal.rule_past"),
+        ("no source", set(&officer, "problems.days.approval", 5, None, " "), "refusal.empty"),
+        ("who may not", set(&head, "problems.days.approval", 5, None, "本市规定"), "refusal.not_permitted"),
+    ] {
+        assert_eq!(answer.code(), code, "{case}");
+    }
+    assert_eq!(set(&officer, "problems.days.approval", 3, None, "本市规定").status, StatusCode::NO_CONTENT);
+    let clocks = officer.get("/problems/clocks").json();
+    let approval = clocks.as_array().unwrap().iter().find(|clock| clock["name"] == "problems.days.approval").unwrap();
+    assert_eq!((approval["present"]["value"].as_i64(), approval["known"].as_array().unwrap().len()), (Some(3), 2), "{approval}");
+    let after = raise(&official, &raised(place, Some(owner)));
+    assert!(due(after) < kept, "three working days, not ten");
+    assert_eq!(due(before), kept);
+}

@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod notices;
 pub mod people;
 pub mod problems;
+pub mod rules;
 pub mod search;
 pub mod sweep;
 pub mod vault;

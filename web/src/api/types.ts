@@ -157,6 +157,10 @@ export type DeedName = Deed['deed']
 // GET /problems/routing -> Route[] (problems.coordinate) ; PUT /problems/routing {kind, place, owner | null} (settings) -> 204
 export type Route = { id: number; kind: Code; place: number; place_name: string; owner: number; owner_name: string; since: string; until: string | null }
 
+// GET /problems/clocks -> Clock[] (problems.coordinate) ; PUT /problems/clocks {name, value, since, source} (settings) -> 204
+export type ClockValue = { value: number; since: string; source: string }
+export type Clock = { name: string; present: ClockValue; known: ClockValue[] }
+
 // --- talks, needs and visits
 // POST /people/{id}/talks RecordedTalk Idempotency-Key -> 201 {id, problems: id[]} ; GET /people/{id}/talks -> TalksWith
 // GET /talks?whose=mine|reach&kind=&from=&to=&cursor= -> Page<Talk>, the latest first ; GET /talks/{id} -> Talk ; POST /talks/{id}/join -> 204

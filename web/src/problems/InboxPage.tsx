@@ -1,4 +1,4 @@
-import { ApartmentOutlined, PlusOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, ClockCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { usePages } from '../api/hooks'
 import type { ProblemLine, Side } from '../api/types'
@@ -28,6 +28,7 @@ export function InboxPage() {
   return (
     <div className="page problems">
       <PageHead title={t('problems.title')} detail={t(`problems.detail.${side}`)}>
+        {may('problems.coordinate') && <Button icon={<ClockCircleOutlined aria-hidden />} onClick={() => go(paths.clocks())}>{t('problems.clocks')}</Button>}
         {may('problems.coordinate') && <Button icon={<ApartmentOutlined aria-hidden />} onClick={() => go(paths.routing())}>{t('problems.routing')}</Button>}
         {may('problems.raise') && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => go(paths.newProblem())}>{t('problems.raise')}</Button>}
       </PageHead>

@@ -24,6 +24,7 @@ export const paths = {
   problem: (id: number) => `/problems/${id}`,
   newProblem: () => '/problems/new',
   routing: () => '/problems/routing',
+  clocks: () => '/problems/clocks',
   talks: () => '/talks',
   talk: (id: number) => `/talks/${id}`,
   newTalk: (given: { person?: number; kind?: string; visit?: number; round?: number; replaces?: number } = {}) => {

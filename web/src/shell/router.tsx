@@ -39,6 +39,7 @@ const tree = root.addChildren([
   page('/calendar', () => import('../calendar/CalendarPage'), 'CalendarPage'),
   page('/problems', () => import('../problems/InboxPage'), 'InboxPage'),
   page('/problems/new', () => import('../problems/RaisePage'), 'RaisePage'),
+  page('/problems/clocks', () => import('../problems/ClocksPage'), 'ClocksPage'),
   page('/problems/routing', () => import('../problems/RoutingPage'), 'RoutingPage'),
   page('/problems/$id', () => import('../problems/ProblemPage'), 'ProblemPage'),
   page('/talks', () => import('../care/TalksPage'), 'TalksPage'),

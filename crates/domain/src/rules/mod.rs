@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::Day;
+use crate::{date::Day, message::Refusal};
 
 /// One value of a rule from a day on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +65,28 @@ impl Rulebook {
     pub fn rows(&self) -> impl Iterator<Item = &Dated> {
         self.by_name.values().flatten()
     }
+}
+
+/// Days that a house may set.
+const DAYS: std::ops::RangeInclusive<i64> = 1..=250;
+
+/// Whether a house may set a value. Errors: a name that ships with no rule of problems, a day that is past, a number of
+/// days out of bounds, no source.
+pub fn check_set(rule: &Dated, today: Day) -> Result<(), Refusal> {
+    let ships = rule.name.starts_with("problems.") && Rulebook::shipped().in_force(&rule.name, today).is_some();
+    if !ships {
+        return Err(Refusal::new("refusal.rule_none").at("name"));
+    }
+    if !DAYS.contains(&rule.value) {
+        return Err(Refusal::new("refusal.rule_days").with("least", DAYS.start()).with("most", DAYS.end()).at("value"));
+    }
+    if rule.since < today {
+        return Err(Refusal::new("refusal.rule_past").with("date", rule.since).at("since"));
+    }
+    if rule.source.trim().is_empty() {
+        return Err(Refusal::new("refusal.empty").at("source"));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

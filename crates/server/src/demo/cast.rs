@@ -47,17 +47,16 @@ pub(super) struct Cast {
     pub(super) owners: BTreeMap<usize, (Player, UnitId)>,
 }
 
-/// Gives an account to whoever has none yet, and the role within a unit.
+/// The person with an account that has the role within a unit.
 fn player(tx: &mut Tx<'_>, seat: &Seated, (role, unit): (Role, UnitId), password: &str) -> Result<Player, Error> {
-    let account = match account::of_person(tx, seat.person)?.first() {
-        Some(account) => *account,
-        None => make(tx, seat, role, password)?,
-    };
-    let held = account::grants(tx, account)?.iter().any(|grant| grant.role == role && grant.unit == unit);
-    if !held {
-        let since = logins::since()?;
-        account::give(tx, &Viewer::system("演示"), account, &NewGrant { role, unit, management: None, since, until: None })?;
+    for account in account::of_person(tx, seat.person)? {
+        if account::grants(tx, account)?.iter().any(|grant| grant.role == role && grant.unit == unit) {
+            return Ok(Player { viewer: session::viewer_for_job(tx, account)?, person: seat.person });
+        }
     }
+    // A login that is shown for another role keeps to that role.
+    let (account, since) = (make(tx, seat, role, password)?, logins::since()?);
+    account::give(tx, &Viewer::system("演示"), account, &NewGrant { role, unit, management: None, since, until: None })?;
     Ok(Player { viewer: session::viewer_for_job(tx, account)?, person: seat.person })
 }
 

@@ -14,7 +14,7 @@ use domain::{
 use store::{
     Db, Error, Tx,
     access::{Viewer, viewer},
-    care::{self, NewTalk, needs::{self, NewNeed}, rounds},
+    care::{self, NewTalk, needs::{self, NewNeed}, rounds, visits},
     duties,
     problems::{self, Raised, Raiser},
 };
@@ -247,6 +247,19 @@ fn follow(tx: &mut Tx<'_>, talked: &Held, (raises, cast): (&Raises, &Cast), (sou
 /// Talks put on record in one transaction.
 const AT_ONCE: usize = 200;
 
+/// Every deputy means to go somewhere unannounced soon.
+fn plans(db: &Db, cast: &Cast) -> Result<(), Error> {
+    let towns: Vec<UnitId> = cast.counties.iter().filter_map(|county| county.heads.last()).map(|(_, town)| *town).collect();
+    let planned: Vec<(Viewer, UnitId)> = cast.deputies.iter().map(|deputy| deputy.viewer.clone()).zip(towns).collect();
+    db.write(move |tx| {
+        for (viewer, unit) in &planned {
+            let plan = visits::Plan { day: tx.today().plus_days(5), unit: *unit, note: "先到便民服务中心，再看在建项目，不打招呼。".into() };
+            visits::plan(tx, viewer, &plan)?;
+        }
+        Ok(())
+    })
+}
+
 /// Puts the rules, the present round and everything held on record.
 pub(super) fn hold(db: &Db, cast: Cast, counties: Vec<UnitId>, seed: u64) -> Result<(), Error> {
     let today = db.now().day();
@@ -257,6 +270,7 @@ pub(super) fn hold(db: &Db, cast: Cast, counties: Vec<UnitId>, seed: u64) -> Res
         }
         rounds::create(tx, &officer, &round(today, counties.clone()))
     })?;
+    plans(db, &cast)?;
     let held = Arc::new(planned(&cast, round, today, seed));
     let cast = Arc::new(cast);
     for from in (0..held.len()).step_by(AT_ONCE) {

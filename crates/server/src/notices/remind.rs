@@ -9,7 +9,6 @@ use domain::{
     id::{AccountId, DutyRuleId, PersonId, UnitId},
     message::Arguments,
     problems::{Alarm, Problem, alarms},
-    rules::Rulebook,
 };
 use store::{
     Db, Error, Tx,
@@ -89,7 +88,7 @@ fn above(tx: &mut Tx<'_>, unit: UnitId, permission: Permission) -> Result<BTreeS
 }
 
 fn late(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
-    let (calendar, rules) = (calendar::load(tx)?, Rulebook::shipped());
+    let (calendar, rules) = (calendar::load(tx)?, store::rules::load(tx)?);
     let mut told = 0;
     for (id, problem) in problems::watched(tx)? {
         // A year without a calendar has its own finding on the calendar's page.

@@ -1,5 +1,6 @@
 //! Problems over HTTP: raised, listed from each side, dealt with deed by deed, told with their whole story.
 
+mod clocks;
 mod shown;
 pub(crate) mod tell;
 
@@ -28,7 +29,7 @@ use crate::{
 };
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, raise)).routes(routes!(one)).routes(routes!(act)).routes(routes!(routing, set_route))
+    OpenApiRouter::new().routes(routes!(list, raise)).routes(routes!(one)).routes(routes!(act)).routes(routes!(routing, set_route)).routes(routes!(clocks::clocks, clocks::set_clock))
 }
 
 /// How many lines a page of a list has.

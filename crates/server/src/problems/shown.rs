@@ -5,7 +5,6 @@ use domain::{
     date::Day,
     id::UnitId,
     problems::{Actor, Around, Deed, Holds, Outcome, Problem, State, Todo, decide, next_step},
-    rules::Rulebook,
 };
 use serde::Serialize;
 use store::{
@@ -120,7 +119,7 @@ fn may(problem: &Problem, actor: &Actor, around: Around<'_>) -> Vec<&'static str
 
 impl Story {
     pub(super) fn of(tx: &mut Tx<'_>, told: Told) -> Result<Self, store::Error> {
-        let (today, rules) = (tx.today(), Rulebook::shipped());
+        let (today, rules) = (tx.today(), store::rules::load(tx)?);
         let problem = &told.problem;
         let gone = problem.owner.map(|owner| unit::facts_on(tx, owner, today)).transpose()?.is_some_and(|facts| facts.is_none());
         let step = next_step(problem, today, &rules, |_| gone);

@@ -27,6 +27,7 @@ use crate::{
     error::Error,
     params,
     people::unit,
+    rules,
 };
 
 /// Somebody whose matter it is.
@@ -128,7 +129,7 @@ pub fn raise(tx: &mut Tx<'_>, viewer: &Viewer, raised: &Raised) -> Result<Proble
     for (text, field) in [(&raised.title, "title"), (&raised.text, "text"), (&raised.wish, "wish")] {
         domain::people::check::text_fits(text, field)?;
     }
-    let rules = Rulebook::shipped();
+    let rules = rules::load(tx)?;
     let around = around(tx, &rules, None)?;
     let coordinator = coordinator_of(tx, raised.place)?;
     let owner = match raised.owner {
@@ -336,7 +337,7 @@ fn hat(actor: &Actor, problem: &Problem, deed: &Deed) -> Party {
 pub fn act(tx: &mut Tx<'_>, viewer: &Viewer, (id, version): (ProblemId, i64), deed: &Deed) -> Result<Told, Error> {
     tx.claim(id.0, version)?;
     let told = find(tx, viewer, id)?;
-    let rules = Rulebook::shipped();
+    let rules = rules::load(tx)?;
     let around = around(tx, &rules, Some(id))?;
     if let Deed::Assign { owner, joint, .. } = deed {
         for unit in std::iter::once(owner).chain(joint) {
