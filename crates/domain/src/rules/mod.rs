@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{date::Day, message::Refusal};
 
+/// The source of values that no document sets and every house may change.
+pub const SET_BY_PRODUCT: &str = "set by the product, may be changed";
+
 /// One value of a rule from a day on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -62,9 +62,11 @@ fn confirm(chance: &mut Chance, holds: Holds, text: &str) -> Step {
     (chance.between(1, 6), By::Raiser, Deed::Confirm { holds, text: text.to_owned() })
 }
 
-pub(super) fn course(chance: &mut Chance, matter: &Matter) -> Vec<Step> {
+/// Of matters raised long ago nearly all are closed; of recent ones some are under way.
+pub(super) fn course(chance: &mut Chance, matter: &Matter, recent: bool) -> Vec<Step> {
     let solved = |chance: &mut Chance| vec![answer(chance, matter, Outcome::Solved), confirm(chance, Holds::Solved, "")];
-    match chance.below(100) {
+    let most = if recent || chance.percent(4) { 100 } else { 73 };
+    match chance.below(most) {
         0..=56 => solved(chance),
         57..=64 => {
             let proof = Deed::Prove { text: "到现场看过，已经办好。".into() };

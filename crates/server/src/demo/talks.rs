@@ -214,6 +214,9 @@ fn put(tx: &mut Tx<'_>, held: &Held, cast: &Cast, (seed, nth): (u64, usize)) -> 
     Ok(())
 }
 
+/// Matters raised within so many days may still be under way.
+const RECENT: i32 = 75;
+
 /// A matter from its raising to where it stands today.
 fn follow(tx: &mut Tx<'_>, talked: &Held, (raises, cast): (&Raises, &Cast), (source, present): (i64, Instant), chance: &mut Chance) -> Result<(), Error> {
     let Some(matter) = MATTERS.get(raises.at) else { return Ok(()) };
@@ -226,7 +229,8 @@ fn follow(tx: &mut Tx<'_>, talked: &Held, (raises, cast): (&Raises, &Cast), (sou
     crate::problems::tell::raised(tx, &talked.by.viewer, id)?;
     let Some((owner, _)) = unit else { return Ok(()) };
     let mut day = talked.talk.held_on;
-    for (days, by, deed) in course(chance, matter) {
+    let recent = present.day().days_since(day) < RECENT;
+    for (days, by, deed) in course(chance, matter, recent) {
         day = day.plus_days(days);
         if day > present.day() {
             break;

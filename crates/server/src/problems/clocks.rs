@@ -1,14 +1,14 @@
 //! How long each kind of problem may take, as this house has set it.
 
 use axum::{Json, extract::State, http::StatusCode};
-use domain::{access::role::Permission, date::Day, rules::Dated};
+use domain::{access::role::Permission, catalogue, date::Day, rules::Dated};
 use serde::{Deserialize, Serialize};
 use store::rules;
 use utoipa::ToSchema;
 
 use crate::{
     app::App,
-    error::ApiError,
+    error::{ApiError, language},
     http::extract::{Body, Signed},
 };
 
@@ -21,7 +21,9 @@ struct ValueShown {
 
 impl ValueShown {
     fn of(rule: Dated) -> Self {
-        Self { value: rule.value, since: rule.since.to_string(), source: rule.source }
+        let shipped = rule.source == domain::rules::SET_BY_PRODUCT;
+        let source = if shipped { catalogue::name(language(), "rule.set_by_product") } else { rule.source };
+        Self { value: rule.value, since: rule.since.to_string(), source }
     }
 }
 
