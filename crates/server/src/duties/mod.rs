@@ -81,8 +81,7 @@ pub(crate) fn owed_by(tx: &mut Tx<'_>, index: &Index, person: PersonId, from: Da
     let to = tx.today().plus_days(1);
     for (id, rule) in duties::all(tx)? {
         let begins = rule.cadence.period_of(from).from;
-        let holds = duties::holdings(tx, &rule.owes, begins)?.iter().any(|held| held.person == person);
-        if holds {
+        if duties::holds_seat(tx, person, &rule.owes, begins)? {
             let dues = duties::owed(tx, &index.org, &rule, (begins, to))?;
             owed.extend(dues.into_iter().filter(|due| due.owed_by.contains(&person)).map(|due| (id, rule.clone(), due)));
         }

@@ -22,18 +22,36 @@ use store::{
 /// A period that ended longer ago than this is no news.
 const MISSED_DAYS: i32 = 40;
 
-/// Everything that is to be told today; returns how many were told.
+/// What is to be told to whom; `about` keeps it from being told twice.
+struct Reminder {
+    account: AccountId,
+    about: String,
+    kind: String,
+    arguments: Arguments,
+    link: String,
+}
+
+/// Everything that is to be told today; returns how many were told. What is to be told is found while others write.
 pub fn remind(db: &Db) -> Result<usize, Error> {
-    db.write(|tx| {
+    let found = db.read(|tx| {
         let today = tx.today();
         let org = Org::load(tx, today)?;
-        let mut told = 0;
+        let mut found = Vec::new();
         for (id, rule) in duties::all(tx)? {
             let from = rule.cadence.period_of(today.plus_days(-MISSED_DAYS)).from;
             let dues = duties::owed(tx, &org, &rule, (from, today.plus_days(1)))?;
-            told += soon(tx, (id, &rule), &dues)? + missed(tx, (id, &rule), &dues, today)?;
+            soon(tx, (id, &rule), &dues, &mut found)?;
+            missed(tx, (id, &rule), &dues, &mut found)?;
         }
-        Ok(told + late(tx, today)?)
+        late(tx, today, &mut found)?;
+        Ok(found)
+    })?;
+    db.write(move |tx| {
+        let mut told = 0;
+        for it in &found {
+            told += usize::from(notices::tell_once(tx, it.account, &it.about, (&it.kind, &it.arguments, &it.link))?);
+        }
+        Ok(told)
     })
 }
 
@@ -42,8 +60,7 @@ fn arguments(rule: &Rule, count: usize, day: Day) -> Arguments {
 }
 
 /// Each talker, once a period, when it ends soon.
-fn soon(tx: &mut Tx<'_>, (id, rule): (DutyRuleId, &Rule), dues: &[Due]) -> Result<usize, Error> {
-    let mut told = 0;
+fn soon(tx: &mut Tx<'_>, (id, rule): (DutyRuleId, &Rule), dues: &[Due], found: &mut Vec<Reminder>) -> Result<(), Error> {
     let open: Vec<&Due> = dues.iter().filter(|due| due.state == DutyState::Soon).collect();
     let talkers: BTreeSet<PersonId> = open.iter().flat_map(|due| due.owed_by.iter().copied()).collect();
     for talker in talkers {
@@ -51,15 +68,15 @@ fn soon(tx: &mut Tx<'_>, (id, rule): (DutyRuleId, &Rule), dues: &[Due]) -> Resul
         let Some(last) = own.first().map(|due| due.period.last()) else { continue };
         let about = format!("duty:{id}:{last}:soon");
         for account in account::of_person(tx, talker)? {
-            told += usize::from(notices::tell_once(tx, account, &about, ("duty_soon", &arguments(rule, own.len(), last), "/duties"))?);
+            found.push(Reminder { account, about: about.clone(), kind: "duty_soon".into(), arguments: arguments(rule, own.len(), last), link: "/duties".into() });
         }
     }
-    Ok(told)
+    Ok(())
 }
 
 /// Whoever looks after compliance above the unit, once a period that ended without.
-fn missed(tx: &mut Tx<'_>, (id, rule): (DutyRuleId, &Rule), dues: &[Due], today: Day) -> Result<usize, Error> {
-    let mut told = 0;
+fn missed(tx: &mut Tx<'_>, (id, rule): (DutyRuleId, &Rule), dues: &[Due], found: &mut Vec<Reminder>) -> Result<(), Error> {
+    let today = tx.today();
     let recent = |due: &&Due| due.state == DutyState::Missed && today.days_since(due.period.last()) <= MISSED_DAYS;
     let over: Vec<&Due> = dues.iter().filter(recent).collect();
     for unit in over.iter().map(|due| due.owing_unit).collect::<BTreeSet<_>>() {
@@ -67,10 +84,11 @@ fn missed(tx: &mut Tx<'_>, (id, rule): (DutyRuleId, &Rule), dues: &[Due], today:
         let Some(last) = own.first().map(|due| due.period.last()) else { continue };
         let about = format!("duty:{id}:{last}:{unit}:missed");
         for account in above(tx, unit, Permission::Duties)? {
-            told += usize::from(notices::tell_once(tx, account, &about, ("duty_missed", &arguments(rule, own.len(), last), "/duties/board"))?);
+            let arguments = arguments(rule, own.len(), last);
+            found.push(Reminder { account, about: about.clone(), kind: "duty_missed".into(), arguments, link: "/duties/board".into() });
         }
     }
-    Ok(told)
+    Ok(())
 }
 
 /// Accounts with a permission on the unit above, or on the next above that where there are none.
@@ -87,9 +105,8 @@ fn above(tx: &mut Tx<'_>, unit: UnitId, permission: Permission) -> Result<BTreeS
     Ok(BTreeSet::new())
 }
 
-fn late(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
+fn late(tx: &mut Tx<'_>, today: Day, found: &mut Vec<Reminder>) -> Result<(), Error> {
     let (calendar, rules) = (calendar::load(tx)?, store::rules::load(tx)?);
-    let mut told = 0;
     for (id, problem) in problems::watched(tx)? {
         // A year without a calendar has its own finding on the calendar's page.
         for alarm in alarms(&problem, today, &calendar, &rules).unwrap_or_default() {
@@ -97,11 +114,11 @@ fn late(tx: &mut Tx<'_>, today: Day) -> Result<usize, Error> {
             let arguments = Arguments::from([("kind".to_owned(), problem.kind.key())]);
             for account in of_alarm(tx, alarm, &problem)? {
                 let kind = format!("problem_{}", alarm.code());
-                told += usize::from(notices::tell_once(tx, account, &about, (&kind, &arguments, &format!("/problems/{id}")))?);
+                found.push(Reminder { account, about: about.clone(), kind, arguments: arguments.clone(), link: format!("/problems/{id}") });
             }
         }
     }
-    Ok(told)
+    Ok(())
 }
 
 fn of_alarm(tx: &mut Tx<'_>, alarm: Alarm, problem: &Problem) -> Result<BTreeSet<AccountId>, Error> {

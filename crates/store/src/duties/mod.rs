@@ -9,7 +9,7 @@ use domain::{
     date::{Day, MonthOrDay},
     duties::{Act, Done, Due, History, Holding, Rule, Seats, Span, check, dues},
     id::{DutyRuleId, PersonId, UnitId},
-    people::code::PostKind,
+    people::code::{PostKind, UnitKind},
 };
 
 use crate::{
@@ -57,29 +57,59 @@ pub fn find(tx: &mut Tx<'_>, id: DutyRuleId) -> Result<Rule, Error> {
 pub fn holdings(tx: &mut Tx<'_>, seats: &Seats, from: Day) -> Result<Vec<Holding>, Error> {
     let area = tx.area();
     let mut holdings = Vec::new();
+    // Titles are looked up only where a rule asks for a word of them.
+    let titled = !seats.title.is_empty();
+    let (title, join) = if titled {
+        ("f.title", "left join post_facts f on f.area = a.area and f.unit = a.unit and f.post = a.post and f.superseded_at is null")
+    } else {
+        ("null", "")
+    };
     for kind in &seats.unit_kinds {
-        tx.each(
-            "select a.person, a.unit, a.since, a.until, a.post_kind, f.title, u.name
-               from unit_facts u
-               join appointment a on a.area = u.area and a.unit = u.unit and a.superseded_at is null and a.until > $3
-               left join post_facts f on f.area = a.area and f.unit = a.unit and f.post = a.post and f.superseded_at is null
-              where u.area = $1 and u.kind = $2 and u.superseded_at is null",
-            params![area, kind.code(), from],
-            |row| {
-                let post: Option<String> = row.get(4)?;
-                let post = post.as_deref().and_then(PostKind::from_code).unwrap_or(PostKind::Other);
-                let (title, name): (Option<String>, String) = (row.get(5)?, row.get(6)?);
-                if seats.means((*kind, &name), post, title.as_deref().unwrap_or_default()) {
-                    holdings.push(holding(&row)?);
-                }
-                Ok(())
-            },
-        )?;
+        let mut values = params![area, kind.code(), from].to_vec();
+        let mut of_kinds = String::new();
+        if !seats.post_kinds.is_empty() {
+            let places: Vec<String> = (values.len() + 1..).take(seats.post_kinds.len()).map(|at| format!("${at}")).collect();
+            values.extend(seats.post_kinds.iter().map(|kind| kind.code().into()));
+            of_kinds = format!(" and a.post_kind in ({})", places.join(", "));
+        }
+        let sql = format!(
+            "select a.person, a.unit, a.since, a.until, a.post_kind, {title}, u.name
+               from unit_facts u join appointment a on a.area = u.area and a.unit = u.unit and a.superseded_at is null and a.until > $3{of_kinds} {join}
+              where u.area = $1 and u.kind = $2 and u.superseded_at is null"
+        );
+        tx.each(&sql, &values, |row| {
+            let post: Option<String> = row.get(4)?;
+            let post = post.as_deref().and_then(PostKind::from_code).unwrap_or(PostKind::Other);
+            let (title, name): (Option<String>, String) = (row.get(5)?, row.get(6)?);
+            if seats.means((*kind, &name), post, title.as_deref().unwrap_or_default()) {
+                holdings.push(holding(&row)?);
+            }
+            Ok(())
+        })?;
     }
     // A unit renamed, or a post retitled, stands in several rows.
     holdings.sort_by_key(|held| (held.person, held.unit, held.since, held.until));
     holdings.dedup();
     Ok(holdings)
+}
+
+/// Whether somebody held a seat that is meant, on or after a day; asked before everything that would follow from it.
+pub fn holds_seat(tx: &mut Tx<'_>, person: PersonId, seats: &Seats, from: Day) -> Result<bool, Error> {
+    let rows = tx.query(
+        "select u.kind, u.name, a.post_kind, f.title from appointment a
+           join unit_facts u on u.area = a.area and u.unit = a.unit and u.superseded_at is null
+           left join post_facts f on f.area = a.area and f.unit = a.unit and f.post = a.post and f.superseded_at is null
+          where a.area = $1 and a.person = $2 and a.superseded_at is null and a.until > $3",
+        params![tx.area(), person, from],
+    )?;
+    for row in &rows {
+        let (kind, name, post, title): (String, String, Option<String>, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let post = post.as_deref().and_then(PostKind::from_code).unwrap_or(PostKind::Other);
+        if UnitKind::from_code(&kind).is_some_and(|kind| seats.means((kind, &name), post, title.as_deref().unwrap_or_default())) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn holding(row: &Row) -> Result<Holding, Error> {
