@@ -360,3 +360,31 @@ fn figures_count_what_is_on_record_and_move_with_it() {
     act(&secretary, id, &json!({"deed": "prove", "text": "到镇里看过批文"}));
     assert_eq!((value("problems.closed", "2026").0, value("problems.on_time", "2026")), (Some(1.0), (Some(100.0), 1)));
 }
+
+/// Counts and the rows behind them tell nobody of a talk that a list would not show them.
+#[test]
+fn a_figure_tells_no_more_than_a_list() {
+    let county = Setting::open();
+    let house = &county.house;
+    let (officer, secretary) = (house.sign_in_as("officer"), house.sign_in_as("secretary"));
+    let mut yearly = rule("year", &county_secretary(), "own", "2026-01-01");
+    yearly["rule"]["code"] = json!("county_secretary_talks");
+    officer.post("/duties/rules", &yearly);
+    record(&secretary, county.heads[0].0, &json!({"talk": talk("home_visit", "2026-03-02")}));
+    record(&secretary, county.heads[0].0, &json!({"talk": talk("talk", "2026-03-03")}));
+    let problem = json!({"origin": "talk", "kind": "approval", "place": county.town.0, "title": "用海手续", "owner": county.bureau.0});
+    assert_eq!(house.sign_in_as("head").post("/problems", &problem).status, StatusCode::CREATED);
+    let ids = ["home_visits.times", "talks.times", "duties.county_secretary", "problems.raised"];
+    for (case, who, expected) in [
+        ("the department", "officer", [1, 1, 2, 1]), ("whoever held them", "secretary", [1, 1, 2, 1]),
+        ("who reads talks and no restricted file", "neighbour", [0, 1, 0, 0]), ("who reads people and no talks", "organiser", [0, 0, 0, 0]),
+    ] {
+        let viewer = house.sign_in_as(who);
+        let rows = ids.map(|id| viewer.get(&format!("/figures/{id}/rows?period=2026")).json()["rows"].as_array().unwrap().len());
+        assert_eq!(rows, expected, "{case}");
+        let listed = viewer.get("/talks?whose=reach").json()["rows"].as_array().unwrap().len();
+        assert_eq!(rows[0] + rows[1], listed, "{case}: as the list");
+        let visits = viewer.get("/talks/coverage?kind=home_visit");
+        assert!(visits.status == StatusCode::FORBIDDEN || visits.json()["times"] == expected[0], "{case}");
+    }
+}

@@ -95,6 +95,7 @@ impl Setting {
                     ("secretary", Role::CountySecretary, county, Some(secretary)), ("minister", Role::OrganisationLeader, county, Some(minister)),
                     ("head", Role::Official, town, Some(first)), ("mayor", Role::Official, town, Some(second)), ("bureau", Role::UnitHead, bureau, Some(head)),
                     ("archivist", Role::UnitHead, other, Some(archivist)), ("auditor", Role::AuditAdministrator, city, None),
+                    ("organiser", Role::TrainingOrganiser, city, None), ("neighbour", Role::UnitHead, county, None),
                 ] {
                     let account = account::create(tx, &NewAccount { name: name.into(), display_name: name.into(), person, password: hash.clone() })?;
                     let grant = NewGrant { role, unit, management: None, since: "2020-01-01".parse().unwrap(), until: None };

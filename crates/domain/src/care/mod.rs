@@ -133,6 +133,12 @@ pub struct Round {
     pub aim: String,
 }
 
+impl Round {
+    pub fn runs_on(&self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
 pub fn check_round(round: &Round) -> Result<(), Refusal> {
     name_given(&round.title, "title")?;
     text_fits(&round.aim, "aim")?;

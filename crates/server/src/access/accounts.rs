@@ -21,7 +21,7 @@ use super::sign_in::hash_password;
 use crate::{
     app::App,
     error::{ApiError, language},
-    http::extract::{Asked, Body, Path, Signed, Version},
+    http::extract::{Asked, Body, Path, Signed, Version, cut},
 };
 
 #[derive(Serialize, ToSchema)]
@@ -270,8 +270,7 @@ pub(crate) async fn audit_log(State(app): State<App>, signed: Signed, Asked(aske
         .write(move |tx| {
             let mut rows = audit::find(tx, &question)?;
             tx.audit(&signed.viewer, "read_audit", &[], "")?;
-            let next = (rows.len() > PAGE).then(|| rows.get(PAGE - 1).map(|row| row.id.to_string())).flatten();
-            rows.truncate(PAGE);
+            let next = cut(&mut rows, PAGE, |row| row.id.to_string());
             let mut shown = Vec::new();
             for row in rows {
                 let mut subjects = Vec::new();

@@ -13,7 +13,7 @@ use super::sign_in::{check_present, hash_password};
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Asked, Body, Path, Signed},
+    http::extract::{Asked, Body, Path, Signed, cut},
     people::readers::{self, Reader},
 };
 
@@ -157,9 +157,7 @@ pub(crate) async fn notices(State(app): State<App>, signed: Signed, Asked(after)
     const PAGE: usize = 50;
     let account = signed.viewer.account();
     let (mut rows, mut carried) = app.read(move |tx| Ok((notices::of_account(tx, account, after.cursor, 51)?, notices::outbox::deliveries(tx, account)?))).await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+    let next = cut(&mut rows, PAGE, |row| row.id.to_string());
     let show = |row: notices::Notice| NoticeShown {
         deliveries: carried.remove(&row.id).unwrap_or_default().into_iter().map(DeliveryShown::of).collect(), id: row.id.0, kind: row.kind, arguments: row.arguments,
         at: row.at.to_minute(), read: row.read_at.is_some(), link: row.link,

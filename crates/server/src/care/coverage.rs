@@ -77,7 +77,7 @@ fn rows<K: Ord + Copy>(talks: &[Held], keys: impl Fn(&Held) -> Vec<K>) -> Vec<(K
 
 fn counted(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (kinds, from, to): (&[TalkKind], Day, Day)) -> Result<Coverage, store::Error> {
     let talks = care::held(tx, kinds, (from, to.plus_days(1)))?;
-    let talks = care::coverage(index, talks, &index.reach(viewer));
+    let talks = care::known_to(index, viewer, talks);
     let top: Vec<UnitId> = viewer.reach(Permission::Talks).into_iter().map(|(unit, _)| unit).collect();
     let (persons, times) = count(talks.iter().map(|talk| talk.person));
     let unit_name = |unit: UnitId| index.org.node(index.org.place(unit)).map(|node| node.name.clone()).unwrap_or_default();

@@ -29,7 +29,7 @@ use self::shown::TalkShown;
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Asked, Body, Path, RequestKey, Signed},
+    http::extract::{Asked, Body, Path, RequestKey, Signed, cut},
     problems::{code, tell},
 };
 
@@ -287,8 +287,7 @@ async fn list(State(app): State<App>, signed: Signed, Asked(asked): Asked<ListAs
         .read(move |tx| {
             searcher.with(tx, |tx, index| {
                 let mut listed = care::list(tx, index, &signed.viewer, &question)?;
-                let next = (listed.len() > PAGE).then(|| listed.get(PAGE - 1).map(|line| format!("{}/{}", line.told.held_on, line.told.id))).flatten();
-                listed.truncate(PAGE);
+                let next = cut(&mut listed, PAGE, |line| format!("{}/{}", line.told.held_on, line.told.id));
                 let rows = listed.into_iter().map(|line| TalkShown::of(tx, &signed.viewer, line.told)).collect::<Result<_, _>>()?;
                 Ok(TalkPage { rows, next })
             })

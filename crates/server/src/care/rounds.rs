@@ -60,7 +60,8 @@ impl Progress {
             within && meant && held.holds_on(counts) && seen.insert(held.person)
         });
         let mut talks: BTreeMap<PersonId, Vec<Held>> = BTreeMap::new();
-        for talk in care::held(tx, &[TalkKind::Talk], (round.from, round.to.plus_days(1)))? {
+        let held = care::held(tx, &[TalkKind::Talk], (round.from, round.to.plus_days(1)))?;
+        for talk in care::known_to(index, viewer, held) {
             if seen.contains(&talk.person) {
                 talks.entry(talk.person).or_default().push(talk);
             }

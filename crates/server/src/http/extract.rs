@@ -107,6 +107,13 @@ impl<const MOST: usize> FromRequest<App> for Bytes<MOST> {
     }
 }
 
+/// Cuts what was read beyond a page, and says where the next one begins.
+pub fn cut<T>(rows: &mut Vec<T>, most: usize, cursor: impl Fn(&T) -> String) -> Option<String> {
+    let more = rows.len() > most;
+    rows.truncate(most);
+    rows.last().filter(|_| more).map(cursor)
+}
+
 /// A query string, refused like a body.
 pub struct Asked<T>(pub T);
 

@@ -25,7 +25,7 @@ use self::shown::{Line, Story};
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Asked, Body, Path, RequestKey, Signed, Version},
+    http::extract::{Asked, Body, Path, RequestKey, Signed, Version, cut},
 };
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -154,8 +154,7 @@ async fn list(State(app): State<App>, signed: Signed, Asked(asked): Asked<ListAs
         .read(move |tx| {
             searcher.with(tx, |tx, index| {
                 let mut lines = problems::list(tx, &signed.viewer, &question)?;
-                let next = (lines.len() > PAGE).then(|| lines.get(PAGE - 1).map(|line| format!("{}/{}", line.cursor.0, line.cursor.1))).flatten();
-                lines.truncate(PAGE);
+                let next = cut(&mut lines, PAGE, |line| format!("{}/{}", line.cursor.0, line.cursor.1));
                 let today = tx.today();
                 Ok(ProblemPage { rows: lines.into_iter().map(|line| Line::of(index, line, today)).collect(), next })
             })

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    access::{role::Permission, tier::Tier},
     care::TalkKind,
     date::Day,
     id::{PersonId, TalkId},
@@ -105,6 +106,7 @@ pub struct Held {
     pub kind: TalkKind,
     pub on: Day,
     pub unannounced: bool,
+    pub tier: Tier,
     pub talkers: Vec<PersonId>,
 }
 
@@ -118,7 +120,7 @@ pub fn held(tx: &mut Tx<'_>, kinds: &[TalkKind], (from, to): (Day, Day)) -> Resu
     })?;
     let mut all = Vec::new();
     let sql = format!(
-        "select t.id, t.person, t.kind, t.held_on, t.unannounced, t.talker from talk t {STANDING}
+        "select t.id, t.person, t.kind, t.held_on, t.unannounced, t.talker, t.tier from talk t {STANDING}
           where t.area = $1 and t.held_on >= $2 and t.held_on < $3 and r.id is null order by t.held_on, t.id"
     );
     tx.each(&sql, params![area, from, to], |row| {
@@ -128,14 +130,22 @@ pub fn held(tx: &mut Tx<'_>, kinds: &[TalkKind], (from, to): (Day, Day)) -> Resu
         if kinds.is_empty() || kinds.contains(&kind) {
             let mut talkers: Vec<PersonId> = row.get::<Option<PersonId>>(5)?.into_iter().collect();
             talkers.extend(also.remove(&id).unwrap_or_default());
-            all.push(Held { id, person: row.get(1)?, kind, on: row.get(3)?, unannounced: row.get(4)?, talkers });
+            let tier: String = row.get(6)?;
+            let tier = Tier::from_code(&tier).ok_or(Error::Column { index: 6, found: tier })?;
+            all.push(Held { id, person: row.get(1)?, kind, on: row.get(3)?, unannounced: row.get(4)?, tier, talkers });
         }
         Ok(())
     })?;
     Ok(all)
 }
 
-/// Of talks held, those with people among `within`.
-pub fn coverage(index: &Index, held: Vec<Held>, within: &Bits) -> Vec<Held> {
-    held.into_iter().filter(|talk| index.ordinal(talk.person).is_some_and(|ordinal| within.has(ordinal))).collect()
+/// Of talks held, those that the viewer may know of: what a list would show of them, without opening a word.
+pub fn known_to(index: &Index, viewer: &Viewer, mut held: Vec<Held>) -> Vec<Held> {
+    let (talks, restricted) = (index.reach_of(viewer, Permission::Talks), index.reach_of(viewer, Permission::PeopleRestricted));
+    held.retain(|talk| {
+        let opens = |reach: &Bits| index.ordinal(talk.person).is_some_and(|ordinal| reach.has(ordinal));
+        let held_it = viewer.person().is_some_and(|own| talk.talkers.contains(&own));
+        held_it || (opens(&talks) && (talk.tier < Tier::Restricted || opens(&restricted)))
+    });
+    held
 }

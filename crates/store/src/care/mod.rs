@@ -14,7 +14,7 @@ use domain::{
     message::Refusal,
 };
 
-pub use self::list::{Held, Listed, Question, Whose, coverage, held, list};
+pub use self::list::{Held, Listed, Question, Whose, held, known_to, list};
 use crate::{
     access::{
         Viewer,
@@ -91,7 +91,7 @@ pub fn record(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewTalk) -> Result<TalkId,
     }
     if let Some(round) = new.round {
         let round = rounds::find(tx, round)?;
-        if !rounds::runs_on(&round, talk.held_on) {
+        if !round.runs_on(talk.held_on) {
             return Err(Refusal::new("refusal.talk_round_over").with("title", round.title).with("from", round.from).with("to", round.to).at("held_on").into());
         }
     }

@@ -2,7 +2,6 @@
 
 use domain::{
     care::{Round, check_round},
-    date::Day,
     id::RoundId,
 };
 
@@ -29,9 +28,4 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<(RoundId, Round)>, Error> {
 pub fn find(tx: &mut Tx<'_>, id: RoundId) -> Result<Round, Error> {
     let row = tx.query_opt("select body from talk_round where area = $1 and id = $2", params![tx.area(), id])?;
     Ok(serde_json::from_str(&row.ok_or(Error::NotFound)?.get::<String>(0)?)?)
-}
-
-/// Whether a round runs on a day.
-pub fn runs_on(round: &Round, day: Day) -> bool {
-    round.from <= day && day <= round.to
 }

@@ -153,9 +153,9 @@ fn by_field(index: &Index, found: &Bits, field: Field) -> Vec<Part> {
     parts.into_iter().map(|(code, value)| Part { code: code.and_then(|code| crate::search::code_of(field, code)), value }).collect()
 }
 
-/// Walk numbers of the units in scope that the viewer may read.
-fn places(index: &Index, viewer: &Viewer, scope: Scope) -> Vec<bool> {
-    let reach: Vec<UnitId> = viewer.reach(Permission::Figures).into_iter().map(|(unit, _)| unit).collect();
+/// Walk numbers of the units in scope where the viewer has a permission.
+fn places(index: &Index, viewer: &Viewer, (permission, scope): (Permission, Scope)) -> Vec<bool> {
+    let reach: Vec<UnitId> = viewer.reach(permission).into_iter().map(|(unit, _)| unit).collect();
     let mut within = if viewer.is_system() { vec![true; index.org.len()] } else { index.org.under(&reach) };
     if let Some(unit) = scope.unit {
         let asked = index.org.under(&[unit]);
@@ -172,7 +172,7 @@ fn posts(index: &Index, viewer: &Viewer, count: PostCount, scope: Scope) -> Vec<
     for (post, _) in index.holders() {
         *held.entry(post).or_insert(0i64) += 1;
     }
-    let within = places(index, viewer, scope);
+    let within = places(index, viewer, (Permission::Figures, scope));
     let mut behind = Vec::new();
     for (place, node) in index.org.nodes().filter(|(place, _)| within.get(*place as usize).copied().unwrap_or(false)) {
         for (post, _, places) in index.org.posts(place).iter().filter(|(_, of_kind, _)| kind.is_none_or(|kind: PostKind| kind == *of_kind)) {
@@ -194,7 +194,7 @@ fn counted(count: PostCount, behind: Behind) -> i64 {
 }
 
 fn units(index: &Index, viewer: &Viewer, kinds: &[UnitKind], scope: Scope) -> Vec<UnitId> {
-    let within = places(index, viewer, scope);
+    let within = places(index, viewer, (Permission::Figures, scope));
     let there = index.org.nodes().filter(|(place, _)| within.get(*place as usize).copied().unwrap_or(false));
     there.filter(|(_, node)| kinds.is_empty() || kinds.contains(&node.kind)).map(|(_, node)| node.id).collect()
 }

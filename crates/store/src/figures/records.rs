@@ -19,23 +19,18 @@ use crate::{
     duties,
     error::Error,
     params,
-    search::{Bits, Index},
+    problems,
+    search::Index,
 };
-
-/// People in the viewer's reach and in the unit asked for, serving or not.
-fn within(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, scope: &Scope) -> Result<Bits, Error> {
-    let mut reach = index.reach(viewer);
-    if let Some(unit) = scope.unit {
-        reach = reach.and(&super::meeting(tx, index, &Filter::Under { units: vec![unit] }, scope.day)?);
-    }
-    Ok(reach)
-}
 
 fn talks(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (count, scope): (&TalkCount, &Scope)) -> Result<Vec<Held>, Error> {
     let from = if count.so_far { domain::date::Day::new(domain::date::YEAR_MIN, 1, 1).unwrap_or(scope.from) } else { scope.from };
     let held = care::held(tx, &count.kinds, (from, scope.day.plus_days(1)))?;
-    let within = within(tx, index, viewer, scope)?;
-    let mut held = care::coverage(index, held, &within);
+    let mut held = care::known_to(index, viewer, held);
+    if let Some(unit) = scope.unit {
+        let within = super::meeting(tx, index, &Filter::Under { units: vec![unit] }, scope.day)?;
+        held.retain(|talk| index.ordinal(talk.person).is_some_and(|ordinal| within.has(ordinal)));
+    }
     held.retain(|talk| talk.unannounced || !count.unannounced);
     if let Some(seats) = &count.with {
         let mut holdings: std::collections::BTreeMap<PersonId, Vec<Holding>> = std::collections::BTreeMap::new();
@@ -60,7 +55,7 @@ pub(super) fn talk_rows(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (count,
 }
 
 fn dues(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (code, scope): (&str, &Scope)) -> Result<Vec<Due>, Error> {
-    let places = places(index, viewer, *scope);
+    let places = places(index, viewer, (Permission::Duties, *scope));
     let mut dues = Vec::new();
     for (_, rule) in duties::all(tx)?.into_iter().filter(|(_, rule)| rule.code == code) {
         dues.extend(duties::owed(tx, &index.org, &rule, (scope.from, scope.day.plus_days(1)))?);
@@ -82,8 +77,8 @@ pub(super) fn duty_rows(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, of: (&s
 }
 
 /// The problems that a count is about, and whether each was answered within time where that is known.
-fn problems(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (count, scope): (ProblemCount, &Scope)) -> Result<Vec<(ProblemId, Option<bool>)>, Error> {
-    let (area, today, places) = (tx.area(), tx.today(), places(index, viewer, *scope));
+fn counted_problems(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (count, scope): (ProblemCount, &Scope)) -> Result<Vec<(ProblemId, Option<bool>)>, Error> {
+    let (area, today, places) = (tx.area(), tx.today(), places(index, viewer, (Permission::Figures, *scope)));
     let calendar = calendar::load(tx)?;
     let always = domain::date::Day::new(domain::date::YEAR_MIN, 1, 1).unwrap_or(scope.from);
     let from = if count == ProblemCount::Overdue { always } else { scope.from };
@@ -113,7 +108,7 @@ fn problems(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (count, scope): (Pr
 }
 
 pub(super) fn problem_figure(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, of: (ProblemCount, &Scope)) -> Result<Figure, Error> {
-    let found = problems(tx, index, viewer, of)?;
+    let found = counted_problems(tx, index, viewer, of)?;
     let count = as_number(found.len());
     let in_time = as_number(found.iter().filter(|(_, in_time)| *in_time == Some(true)).count());
     // Tenths of a percent, rounded half up.
@@ -122,9 +117,14 @@ pub(super) fn problem_figure(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, of
     Ok(Figure { value, rows: found.len(), parts: Vec::new() })
 }
 
-/// Which problems stand behind a count; of one that is not the viewer's to read only its number is told.
+/// Which problems stand behind a count, of those that concern the viewer.
 pub(super) fn problem_rows(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, of: (ProblemCount, &Scope)) -> Result<Vec<Behind>, Error> {
-    let coordinates = viewer.may(Permission::ProblemsCoordinate) || viewer.is_system();
-    let found = problems(tx, index, viewer, of)?;
-    Ok(if coordinates { found.into_iter().map(|(id, _)| Behind::Problem(id)).collect() } else { Vec::new() })
+    let mut rows = Vec::new();
+    for (id, _) in counted_problems(tx, index, viewer, of)? {
+        match problems::find(tx, viewer, id) {
+            Err(Error::NotFound) => {}
+            found => rows.push(Behind::Problem(found?.id)),
+        }
+    }
+    Ok(rows)
 }

@@ -70,11 +70,20 @@ impl Index {
 
     /// The people the viewer may read about: those in the units of a reading grant, and the viewer.
     pub fn reach(&self, viewer: &Viewer) -> Bits {
+        let mut found = self.reach_of(viewer, Permission::PeopleRead);
+        if let Some(own) = viewer.person().and_then(|person| self.ordinal(person)) {
+            found.insert(own);
+        }
+        found.and(&self.everyone())
+    }
+
+    /// The people in the units of a grant that gives a permission.
+    pub fn reach_of(&self, viewer: &Viewer, permission: Permission) -> Bits {
         if viewer.is_system() {
             return self.everyone();
         }
         let mut found = Bits::none(self.len());
-        for (unit, management) in viewer.reach(Permission::PeopleRead) {
+        for (unit, management) in viewer.reach(permission) {
             let under = self.org.under(&[unit]);
             let managed = management.map(Management::ordinal);
             let column = self.column(Field::Management);
@@ -84,9 +93,6 @@ impl Index {
                     found.insert(*owner as usize);
                 }
             }
-        }
-        if let Some(own) = viewer.person().and_then(|person| self.ordinal(person)) {
-            found.insert(own);
         }
         found.and(&self.everyone())
     }
