@@ -3,7 +3,7 @@
 use std::{sync::Arc, sync::atomic::{AtomicBool, Ordering}, time::Duration};
 
 use domain::{date::Instant, id::ImportId};
-use store::{Db, Error, access::{Viewer, session}, jobs::{self, Job}, sweep};
+use store::{Db, Error, access::{Viewer, session}, jobs::{self, Job}, search::Searcher, sweep};
 
 use crate::notices::{remind, send};
 use crate::imports::work::{self, Order};
@@ -25,7 +25,7 @@ pub fn sweep_all(db: &Db) -> Result<sweep::Swept, Error> {
 }
 
 /// Starts the worker; it stops when `stop` is set.
-pub fn start(db: Db, stop: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
+pub fn start(db: Db, searcher: Arc<Searcher>, stop: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
         // What fell due while nobody served is told at once.
         let (mut swept, mut carried) = (Instant(0), Instant(0));
@@ -35,7 +35,7 @@ pub fn start(db: Db, stop: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
                 if let Err(error) = sweep_all(&db) {
                     tracing::error!(%error, "what is old could not be swept");
                 }
-                if let Err(error) = remind::remind(&db) {
+                if let Err(error) = remind::remind(&db, &searcher) {
                     tracing::error!(%error, "reminders could not be told");
                 }
             }

@@ -158,14 +158,15 @@ fn what_is_due_and_what_stands_too_long_is_told_once() {
         let rows = who.get("/notices").json()["rows"].clone();
         rows.as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap().to_owned()).collect()
     };
-    remind(&county.house.db).unwrap();
+    let searcher = std::sync::Arc::default();
+    remind(&county.house.db, &searcher).unwrap();
     assert_eq!((kinds(&secretary), kinds(&bureau)), (vec!["duty_soon".to_owned()], vec!["problem_assigned".to_owned()]));
-    assert_eq!(remind(&county.house.db).unwrap(), 0, "each once");
+    assert_eq!(remind(&county.house.db, &searcher).unwrap(), 0, "each once");
     county.house.later(Instant::DAY * 40);
     let (officer, secretary, bureau) = (county.house.sign_in_as("officer"), county.house.sign_in_as("secretary"), county.house.sign_in_as("bureau"));
-    remind(&county.house.db).unwrap();
+    remind(&county.house.db, &searcher).unwrap();
     assert!(kinds(&officer).contains(&"duty_missed".to_owned()), "who looks after it above the county: {:?}", kinds(&officer));
     assert!(kinds(&bureau).contains(&"problem_late".to_owned()), "{:?}", kinds(&bureau));
     assert!(kinds(&secretary).contains(&"problem_very_late".to_owned()), "whoever coordinates: {:?}", kinds(&secretary));
-    assert_eq!(remind(&county.house.db).unwrap(), 0, "each once");
+    assert_eq!(remind(&county.house.db, &searcher).unwrap(), 0, "each once");
 }

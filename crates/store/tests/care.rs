@@ -8,7 +8,7 @@ use domain::{
     date::Day,
     duties::{self as rules, DutyState},
     id::{PersonId, PostId, TalkId, UnitId},
-    people::{code::{AppointmentKind, PostKind, UnitKind}, facts::Appointment, unit::Post},
+    people::{code::{AppointmentKind, PostKind, UnitKind}, facts::Appointment, unit::{Post, Unit}},
 };
 use store::{
     Db, Error,
@@ -16,7 +16,7 @@ use store::{
     care::{self, NewTalk, Question, Whose, needs::{self, NewNeed}, visits::{self, Plan}},
     duties,
     ledger,
-    people::{person::{self, NewPerson}, rows::{Placed, PostRow}, unit},
+    people::{person::{self, NewPerson}, register::By, rows::{Placed, PostRow}, unit},
     search::Searcher,
     verify,
 };
@@ -125,7 +125,7 @@ fn duties_follow_from_posts_and_talks() {
             let states: Vec<_> = db
                 .read(|tx| {
                     let (_, rule) = duties::all(tx)?.remove(0);
-                    Searcher::default().with(tx, |tx, index| duties::owed(tx, &index.org, &rule, (day("2026-01-01"), day("2027-01-01"))))
+                    Searcher::default().with(tx, |tx, index| duties::owed(tx, index, &rule, (day("2026-01-01"), day("2027-01-01"))))
                 })
                 .unwrap()
                 .iter()
@@ -139,6 +139,30 @@ fn duties_follow_from_posts_and_talks() {
         owed(DutyState::Open);
         record(db, &secretary, new(setting.head, said(TalkKind::Talk, Tier::Organisation, "2026-03-02"))).unwrap();
         owed(DutyState::Done);
+    });
+}
+
+#[test]
+fn a_unit_that_ended_keeps_what_it_was_owed() {
+    each(|house, setting| {
+        let db = &house.db;
+        let (town, head, secretary, county) = (setting.town, setting.head, setting.secretary, setting.county);
+        db.write(|tx| duties::create(tx, &Viewer::system("test"), &rules::shipped(2025)[0])).unwrap();
+        let owed = || {
+            let dues = db.read(|tx| {
+                let (_, rule) = duties::all(tx)?.remove(0);
+                Searcher::default().with(tx, |tx, index| duties::owed(tx, index, &rule, (day("2025-01-01"), day("2026-01-01"))))
+            });
+            dues.unwrap().into_iter().map(|due| (due.to, due.to_unit, due.owing_unit, due.owed_by, due.state)).collect::<Vec<_>>()
+        };
+        let missed = vec![(head, town, county, vec![secretary], DutyState::Missed)];
+        assert_eq!(owed(), missed, "{}", house.name);
+        let renamed = Unit { since: date("2026-02"), name: "青陂街道".into(), kind: UnitKind::Subdistrict, ..a_unit("", UnitKind::Town, Some(county)) };
+        db.write(move |tx| unit::change(tx, town, &renamed, &By { why: "撤镇设街道".into(), ..by() })).unwrap();
+        assert_eq!(owed(), missed, "{}: renamed", house.name);
+        let ended = Unit { since: date("2026-02"), until: Some(date("2026-03")), name: "青陂街道".into(), ..a_unit("", UnitKind::Subdistrict, Some(county)) };
+        db.write(move |tx| unit::change(tx, town, &ended, &By { why: "并入城关街道".into(), ..by() })).unwrap();
+        assert_eq!(owed(), missed, "{}: ended", house.name);
     });
 }
 

@@ -50,9 +50,14 @@ pub struct Seats {
 }
 
 impl Seats {
+    pub fn of_unit(&self, unit: UnitKind, name: &str) -> bool {
+        self.unit_kinds.contains(&unit) && name.contains(&self.unit_name)
+    }
+    pub fn of_post(&self, post: PostKind) -> bool {
+        self.post_kinds.is_empty() || self.post_kinds.contains(&post)
+    }
     pub fn means(&self, (unit, name): (UnitKind, &str), post: PostKind, title: &str) -> bool {
-        let of_unit = self.unit_kinds.contains(&unit) && name.contains(&self.unit_name);
-        of_unit && (self.post_kinds.is_empty() || self.post_kinds.contains(&post)) && title.contains(&self.title)
+        self.of_unit(unit, name) && self.of_post(post) && title.contains(&self.title)
     }
 }
 

@@ -53,7 +53,7 @@ impl Progress {
         let counts = round.to.min(tx.today());
         let (reach, under) = (index.reach(viewer), index.org.under(&round.units));
         let mut seen = BTreeSet::new();
-        let mut members = duties::holdings(tx, &round.seats, round.from)?;
+        let mut members = duties::holdings(tx, index, &round.seats, round.from)?;
         members.retain(|held| {
             let within = index.ordinal(held.person).is_some_and(|ordinal| reach.has(ordinal));
             let meant = under.get(index.org.place(held.unit) as usize).copied().unwrap_or(false);

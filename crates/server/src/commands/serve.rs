@@ -112,8 +112,8 @@ pub(crate) fn demo_logins(folder: &std::path::Path) -> Option<Vec<Login>> {
 /// Runs the server; `ready` is called once it listens.
 pub(crate) fn serve(db: Db, listen: SocketAddr, demo: Option<Vec<Login>>, ready: impl FnOnce(SocketAddr)) -> Result<i32, Error> {
     let stop = Arc::new(AtomicBool::new(false));
-    let worker = jobs::start(db.clone(), Arc::clone(&stop));
-    let app = App::new(db, demo);
+    let app = App::new(db.clone(), demo);
+    let worker = jobs::start(db, app.searcher.clone(), Arc::clone(&stop));
     warm(&app)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {

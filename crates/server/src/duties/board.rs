@@ -92,7 +92,7 @@ fn within(index: &Index, viewer: &Viewer) -> Vec<bool> {
 
 fn dues(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (rule, from, to): (&Rule, Day, Day)) -> Result<Vec<Due>, store::Error> {
     let within = within(index, viewer);
-    let mut dues = duties::owed(tx, &index.org, rule, (from, to))?;
+    let mut dues = duties::owed(tx, index, rule, (from, to))?;
     dues.retain(|due| within.get(index.org.place(due.owing_unit) as usize).copied().unwrap_or(false));
     Ok(dues)
 }

@@ -81,8 +81,9 @@ pub(crate) fn owed_by(tx: &mut Tx<'_>, index: &Index, person: PersonId, from: Da
     let to = tx.today().plus_days(1);
     for (id, rule) in duties::all(tx)? {
         let begins = rule.cadence.period_of(from).from;
-        if duties::holds_seat(tx, person, &rule.owes, begins)? {
-            let dues = duties::owed(tx, &index.org, &rule, (begins, to))?;
+        // Asked before everything that would follow from it.
+        if duties::holdings(tx, index, &rule.owes, begins)?.iter().any(|held| held.person == person) {
+            let dues = duties::owed(tx, index, &rule, (begins, to))?;
             owed.extend(dues.into_iter().filter(|due| due.owed_by.contains(&person)).map(|due| (id, rule.clone(), due)));
         }
     }

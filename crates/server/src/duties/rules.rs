@@ -9,7 +9,7 @@ use domain::{
     message::Refusal,
 };
 use serde::{Deserialize, Serialize};
-use store::{Tx, duties};
+use store::{Tx, duties, search::Index};
 use utoipa::ToSchema;
 
 use crate::{
@@ -29,9 +29,9 @@ pub(super) struct RuleShown {
 }
 
 /// Everybody who holds a seat today.
-fn holders(tx: &mut Tx<'_>, seats: &domain::duties::Seats) -> Result<usize, store::Error> {
+fn holders(tx: &mut Tx<'_>, index: &Index, seats: &domain::duties::Seats) -> Result<usize, store::Error> {
     let today = tx.today();
-    let held = duties::holdings(tx, seats, today)?;
+    let held = duties::holdings(tx, index, seats, today)?;
     Ok(held.iter().filter(|held| held.holds_on(today)).map(|held| held.person).collect::<std::collections::BTreeSet<_>>().len())
 }
 
@@ -39,11 +39,14 @@ fn holders(tx: &mut Tx<'_>, seats: &domain::duties::Seats) -> Result<usize, stor
 #[utoipa::path(get, path = "/duties/rules", tag = "duties", responses((status = 200, body = Vec<RuleShown>)))]
 pub(super) async fn all(State(app): State<App>, signed: Signed) -> Result<Json<Vec<RuleShown>>, ApiError> {
     signed.viewer.must(Permission::Duties)?;
+    let searcher = app.searcher.clone();
     let rules = app
-        .read(|tx| {
-            let rules = duties::all(tx)?;
-            let shown = rules.into_iter().map(|(id, rule)| Ok(RuleShown { id: id.0, owing: holders(tx, &rule.owes)?, owed: holders(tx, &rule.to)?, rule }));
-            shown.collect::<Result<Vec<_>, store::Error>>()
+        .read(move |tx| {
+            searcher.with(tx, |tx, index| {
+                let rules = duties::all(tx)?.into_iter();
+                let shown = rules.map(|(id, rule)| Ok(RuleShown { id: id.0, owing: holders(tx, index, &rule.owes)?, owed: holders(tx, index, &rule.to)?, rule }));
+                shown.collect::<Result<Vec<_>, store::Error>>()
+            })
         })
         .await?;
     Ok(Json(rules))
@@ -69,6 +72,7 @@ pub(super) struct RuleMade {
 pub(super) async fn create(State(app): State<App>, signed: Signed, Body(asked): Body<RuleAsked>) -> Result<(StatusCode, Json<RuleMade>), ApiError> {
     signed.viewer.must(Permission::Duties)?;
     signed.viewer.must(Permission::Settings)?;
+    let searcher = app.searcher.clone();
     let id = app
         .write(move |tx| {
             domain::duties::check(&asked.rule)?;
@@ -78,7 +82,7 @@ pub(super) async fn create(State(app): State<App>, signed: Signed, Body(asked): 
                 }
             }
             for (seats, side) in [(&asked.rule.owes, "owes"), (&asked.rule.to, "to")] {
-                if !asked.anyway && holders(tx, seats)? == 0 {
+                if !asked.anyway && searcher.with(tx, |tx, index| holders(tx, index, seats))? == 0 {
                     return Err(Refusal::new("refusal.duty_nobody").with("side", format!("code.duty_side.{side}")).at(side).into());
                 }
             }

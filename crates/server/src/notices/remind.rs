@@ -1,6 +1,6 @@
 //! Reminders: what is due soon or was missed, and problems that stand too long. Each goes out once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{
     access::role::Permission,
@@ -16,7 +16,7 @@ use store::{
     calendar, duties, notices,
     people::unit,
     problems,
-    search::org::Org,
+    search::Searcher,
 };
 
 /// A period that ended longer ago than this is no news.
@@ -32,14 +32,15 @@ struct Reminder {
 }
 
 /// Everything that is to be told today; returns how many were told. What is to be told is found while others write.
-pub fn remind(db: &Db) -> Result<usize, Error> {
-    let found = db.read(|tx| {
+pub fn remind(db: &Db, searcher: &Arc<Searcher>) -> Result<usize, Error> {
+    let searcher = Arc::clone(searcher);
+    let found = db.read(move |tx| {
         let today = tx.today();
-        let org = Org::load(tx, today)?;
         let mut found = Vec::new();
         for (id, rule) in duties::all(tx)? {
             let from = rule.cadence.period_of(today.plus_days(-MISSED_DAYS)).from;
-            let dues = duties::owed(tx, &org, &rule, (from, today.plus_days(1)))?;
+            // Rule by rule, so that nobody waits long for the index.
+            let dues = searcher.with(tx, |tx, index| duties::owed(tx, index, &rule, (from, today.plus_days(1))))?;
             soon(tx, (id, &rule), &dues, &mut found)?;
             missed(tx, (id, &rule), &dues, &mut found)?;
         }

@@ -9,7 +9,7 @@ use domain::{
     date::{Day, MonthOrDay},
     duties::{Act, Done, Due, History, Holding, Rule, Seats, Span, check, dues},
     id::{DutyRuleId, PersonId, UnitId},
-    people::code::{PostKind, UnitKind},
+    people::code::PostKind,
 };
 
 use crate::{
@@ -18,7 +18,10 @@ use crate::{
     db::{Row, Tx},
     error::Error,
     params,
-    search::org::Org,
+    search::{
+        Index,
+        index::{stamp, stamped_day},
+    },
 };
 
 pub fn create(tx: &mut Tx<'_>, viewer: &Viewer, rule: &Rule) -> Result<DutyRuleId, Error> {
@@ -54,62 +57,42 @@ pub fn find(tx: &mut Tx<'_>, id: DutyRuleId) -> Result<Rule, Error> {
 }
 
 /// Everybody who held a seat that is meant, on or after a day.
-pub fn holdings(tx: &mut Tx<'_>, seats: &Seats, from: Day) -> Result<Vec<Holding>, Error> {
-    let area = tx.area();
+pub fn holdings(tx: &mut Tx<'_>, index: &Index, seats: &Seats, from: Day) -> Result<Vec<Holding>, Error> {
+    let titled: Option<BTreeSet<i64>> = (!seats.title.is_empty()).then(|| index.ever.posts(seats).map(|(post, _)| post.0).collect());
+    let fits = |kind: PostKind, post: i64| seats.of_post(kind) && titled.as_ref().is_none_or(|titled| titled.contains(&post));
+    let mut units = vec![None; index.org.len()];
     let mut holdings = Vec::new();
-    // Titles are looked up only where a rule asks for a word of them.
-    let titled = !seats.title.is_empty();
-    let (title, join) = if titled {
-        ("f.title", "left join post_facts f on f.area = a.area and f.unit = a.unit and f.post = a.post and f.superseded_at is null")
-    } else {
-        ("null", "")
-    };
-    for kind in &seats.unit_kinds {
-        let mut values = params![area, kind.code(), from].to_vec();
-        let mut of_kinds = String::new();
-        if !seats.post_kinds.is_empty() {
-            let places: Vec<String> = (values.len() + 1..).take(seats.post_kinds.len()).map(|at| format!("${at}")).collect();
-            values.extend(seats.post_kinds.iter().map(|kind| kind.code().into()));
-            of_kinds = format!(" and a.post_kind in ({})", places.join(", "));
+    for unit in index.ever.units(seats) {
+        match units.get_mut(index.org.place(unit) as usize) {
+            Some(place) => *place = Some(unit),
+            None => held_in_ended(tx, (unit, from), fits, &mut holdings)?,
         }
-        let sql = format!(
-            "select a.person, a.unit, a.since, a.until, a.post_kind, {title}, u.name
-               from unit_facts u join appointment a on a.area = u.area and a.unit = u.unit and a.superseded_at is null and a.until > $3{of_kinds} {join}
-              where u.area = $1 and u.kind = $2 and u.superseded_at is null"
-        );
-        tx.each(&sql, &values, |row| {
-            let post: Option<String> = row.get(4)?;
-            let post = post.as_deref().and_then(PostKind::from_code).unwrap_or(PostKind::Other);
-            let (title, name): (Option<String>, String) = (row.get(5)?, row.get(6)?);
-            if seats.means((*kind, &name), post, title.as_deref().unwrap_or_default()) {
-                holdings.push(holding(&row)?);
-            }
-            Ok(())
-        })?;
     }
-    // A unit renamed, or a post retitled, stands in several rows.
+    let from = stamp(from.into());
+    for held in index.held.iter().filter(|held| held.owner != u32::MAX && from < held.until) {
+        let Some(unit) = units.get(held.unit as usize).copied().flatten() else { continue };
+        let kind = PostKind::ALL.get(held.post_kind as usize).copied().unwrap_or(PostKind::Other);
+        if let Some(since) = stamped_day(held.since).filter(|_| fits(kind, held.post)) {
+            holdings.push(Holding { person: index.person(held.owner as usize), unit, since, until: stamped_day(held.until) });
+        }
+    }
     holdings.sort_by_key(|held| (held.person, held.unit, held.since, held.until));
-    holdings.dedup();
     Ok(holdings)
 }
 
-/// Whether somebody held a seat that is meant, on or after a day; asked before everything that would follow from it.
-pub fn holds_seat(tx: &mut Tx<'_>, person: PersonId, seats: &Seats, from: Day) -> Result<bool, Error> {
-    let rows = tx.query(
-        "select u.kind, u.name, a.post_kind, f.title from appointment a
-           join unit_facts u on u.area = a.area and u.unit = a.unit and u.superseded_at is null
-           left join post_facts f on f.area = a.area and f.unit = a.unit and f.post = a.post and f.superseded_at is null
-          where a.area = $1 and a.person = $2 and a.superseded_at is null and a.until > $3",
-        params![tx.area(), person, from],
-    )?;
-    for row in &rows {
-        let (kind, name, post, title): (String, String, Option<String>, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-        let post = post.as_deref().and_then(PostKind::from_code).unwrap_or(PostKind::Other);
-        if UnitKind::from_code(&kind).is_some_and(|kind| seats.means((kind, &name), post, title.as_deref().unwrap_or_default())) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// The index tells who held what in a unit that is there today; of one that has ended the register is asked.
+fn held_in_ended(tx: &mut Tx<'_>, (unit, from): (UnitId, Day), fits: impl Fn(PostKind, i64) -> bool, holdings: &mut Vec<Holding>) -> Result<(), Error> {
+    tx.each(
+        "select person, unit, since, until, post_kind, post from appointment where area = $1 and unit = $2 and superseded_at is null and until > $3",
+        params![tx.area(), unit, from],
+        |row| {
+            let kind = row.get::<Option<String>>(4)?.as_deref().and_then(PostKind::from_code).unwrap_or(PostKind::Other);
+            if fits(kind, row.get::<Option<i64>>(5)?.unwrap_or(0)) {
+                holdings.push(holding(&row)?);
+            }
+            Ok(())
+        },
+    )
 }
 
 fn holding(row: &Row) -> Result<Holding, Error> {
@@ -135,44 +118,26 @@ fn done(tx: &mut Tx<'_>, act: Act, from: Day, to: Day) -> Result<Vec<Done>, Erro
 }
 
 /// Everything owed under a rule in periods that begin in `[from, to)`.
-pub fn owed(tx: &mut Tx<'_>, org: &Org, rule: &Rule, (from, to): (Day, Day)) -> Result<Vec<Due>, Error> {
+pub fn owed(tx: &mut Tx<'_>, index: &Index, rule: &Rule, (from, to): (Day, Day)) -> Result<Vec<Due>, Error> {
     let today = tx.today();
     let first = rule.cadence.period_of(from).from;
-    let (owing, held) = (holdings(tx, &rule.owes, first)?, holdings(tx, &rule.to, first)?);
+    let (owing, held) = (holdings(tx, index, &rule.owes, first)?, holdings(tx, index, &rule.to, first)?);
     let done = done(tx, rule.act, first, rule.cadence.period_of(to).until)?;
-    let seats = looked_after(tx, org, rule)?;
-    let mut above = BTreeMap::new();
-    for unit in held.iter().map(|held| held.unit).collect::<BTreeSet<_>>() {
-        let upward = org.path(unit).into_iter().rev().map(|node| node.id);
-        if let Some(owing) = std::iter::once(unit).chain(upward).find_map(|unit| seats.get(&unit)) {
-            above.insert(unit, *owing);
-        }
-    }
+    let seats = looked_after(index, rule);
+    let above = |unit: UnitId| index.ever.upward(&index.org, unit).find_map(|unit| seats.get(&unit)).map(|owing| (unit, *owing));
+    let above = held.iter().map(|held| held.unit).collect::<BTreeSet<_>>().into_iter().filter_map(above).collect();
     Ok(dues(rule, History { owing: &owing, to: &held, above: &above, done: &done }, (from, to), today))
 }
 
 /// Units that a seat of the rule looks after, held or vacant, with the unit of the seat.
-fn looked_after(tx: &mut Tx<'_>, org: &Org, rule: &Rule) -> Result<BTreeMap<UnitId, UnitId>, Error> {
-    let mut units = BTreeMap::new();
-    for kind in &rule.owes.unit_kinds {
-        let rows = tx.query(
-            "select u.unit, u.name, f.kind, f.title from unit_facts u join post_facts f on f.area = u.area and f.unit = u.unit and f.superseded_at is null
-              where u.area = $1 and u.kind = $2 and u.superseded_at is null",
-            params![tx.area(), kind.code()],
-        )?;
-        for row in &rows {
-            let (unit, name, post, title): (UnitId, String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-            let means = PostKind::from_code(&post).is_some_and(|post| rule.owes.means((*kind, &name), post, &title));
-            let after = match rule.span {
-                Span::Own => Some(unit),
-                Span::Above => org.node(org.place(unit)).and_then(|node| node.parent),
-            };
-            if let Some(after) = after.filter(|_| means) {
-                units.insert(after, unit);
-            }
-        }
-    }
-    Ok(units)
+fn looked_after(index: &Index, rule: &Rule) -> BTreeMap<UnitId, UnitId> {
+    let units = index.ever.units(&rule.owes);
+    let seats = index.ever.posts(&rule.owes).filter(|(_, unit)| units.contains(unit));
+    let after = |unit| match rule.span {
+        Span::Own => Some((unit, unit)),
+        Span::Above => index.ever.upward(&index.org, unit).nth(1).map(|after| (after, unit)),
+    };
+    seats.filter_map(|(_, unit)| after(unit)).collect()
 }
 
 /// The last time each person was talked with, by anybody, before or on a day.

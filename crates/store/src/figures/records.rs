@@ -34,7 +34,7 @@ fn talks(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (count, scope): (&Talk
     held.retain(|talk| talk.unannounced || !count.unannounced);
     if let Some(seats) = &count.with {
         let mut holdings: std::collections::BTreeMap<PersonId, Vec<Holding>> = std::collections::BTreeMap::new();
-        for holding in duties::holdings(tx, seats, from)? {
+        for holding in duties::holdings(tx, index, seats, from)? {
             holdings.entry(holding.person).or_default().push(holding);
         }
         held.retain(|talk| holdings.get(&talk.person).is_some_and(|all| all.iter().any(|holding| holding.holds_on(talk.on))));
@@ -58,7 +58,7 @@ fn dues(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (code, scope): (&str, &
     let places = places(index, viewer, (Permission::Duties, *scope));
     let mut dues = Vec::new();
     for (_, rule) in duties::all(tx)?.into_iter().filter(|(_, rule)| rule.code == code) {
-        dues.extend(duties::owed(tx, &index.org, &rule, (scope.from, scope.day.plus_days(1)))?);
+        dues.extend(duties::owed(tx, index, &rule, (scope.from, scope.day.plus_days(1)))?);
     }
     dues.retain(|due| places.get(index.org.place(due.to_unit) as usize).copied().unwrap_or(false));
     Ok(dues)

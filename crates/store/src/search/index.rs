@@ -18,6 +18,7 @@ use crate::{
     people::unit,
     search::{
         bits::Bits,
+        ever::Ever,
         org::{GONE, Org, UNKNOWN},
     },
 };
@@ -33,6 +34,13 @@ pub(crate) const OPEN: i32 = i32::MAX;
 pub(crate) fn stamp(date: MonthOrDay) -> i32 {
     let day = if let MonthOrDay::Day(day) = date { i32::from(day.day_of_month()) } else { 0 };
     date.month().ordinal() * 32 + day
+}
+
+/// The day of a stamped date, of a month its first; nothing for an end that has not come.
+pub(crate) fn stamped_day(stamp: i32) -> Option<Day> {
+    let month = domain::date::Month::from_ordinal(stamp.div_euclid(32)).ok()?;
+    let day = u8::try_from(stamp.rem_euclid(32).max(1)).ok()?;
+    Day::new(month.year(), month.number(), day).ok()
 }
 
 /// One post held.
@@ -115,6 +123,7 @@ pub struct Index {
     pub position: i64,
     pub today: Day,
     pub org: Org,
+    pub(crate) ever: Ever,
     /// Walk number of the unit at the top, to which those belong who are in no other.
     root: u32,
     pub(crate) ids: Vec<i64>,
@@ -140,10 +149,11 @@ impl Index {
     fn empty(tx: &mut Tx<'_>, position: i64) -> Result<Self, Error> {
         let today = tx.today();
         let org = Org::load(tx, today)?;
+        let ever = Ever::load(tx, &org)?;
         // Not simply the first of the walk: a unit whose parent has ended also hangs at the top.
         let root = unit::root(tx)?.map_or(UNKNOWN, |root| org.place(root));
         Ok(Self {
-            position, today, org, root, ids: vec![], ordinals: BTreeMap::new(), live: Bits::none(0),
+            position, today, org, ever, root, ids: vec![], ordinals: BTreeMap::new(), live: Bits::none(0),
             codes: vec![Vec::new(); CODES], disciplines: vec![], dates: DATES.iter().map(|field| (*field, Vec::new())).collect(),
             unit: vec![], belongs: vec![], held: vec![], appraised: vec![], names: Texts::default(), sort_names: vec![], posts: Texts::default(),
         })

@@ -5,7 +5,8 @@
 pub mod answer;
 mod bits;
 mod eval;
-mod index;
+pub(crate) mod ever;
+pub(crate) mod index;
 pub mod org;
 pub mod sql;
 pub mod words;

@@ -45,7 +45,7 @@ pub(super) fn measure(db: &Db) -> Result<Vec<Row>, Error> {
         let (took, count) = db.read(move |tx| {
             searcher.with(tx, |tx, index| {
                 let begun = Instant::now();
-                let count = duties::owed(tx, &index.org, &rule, span)?.len();
+                let count = duties::owed(tx, index, &rule, span)?.len();
                 Ok((begun.elapsed(), count))
             })
         })?;
