@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core'
 const { values } = parseArgs({
   options: {
     base: { type: 'string', default: 'http://127.0.0.1:8080' }, out: { type: 'string', default: 'shots' }, account: { type: 'string' }, password: { type: 'string' },
-    paths: { type: 'string', default: '/,/people,/people?build=1,/people/{person},/people/{person}/form,/units,/units/{unit},/figures,/figures/people.by_age,/figures/posts.total,/imports,/account,/notices,/help' },
+    paths: { type: 'string', default: '/,/people,/people?build=1,/people/{person},/people/{person}/form,/units,/units/{unit},/figures,/figures/people.by_age,/figures/posts.total,/talks,/talks/new,/duties,/duties/board,/duties/rules,/rounds,/coverage,/problems,/problems/clocks,/problems/routing,/needs,/visits,/calendar,/settings/notices,/imports,/account,/notices,/help' },
     widths: { type: 'string', default: '1440,390' }, languages: { type: 'string', default: 'zh,en' }, looks: { type: 'string', default: 'light,dark' }, full: { type: 'boolean', default: false },
   },
 })

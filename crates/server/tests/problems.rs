@@ -80,6 +80,7 @@ fn a_protected_name_is_in_no_answer_and_no_record() {
     for who in [&head, &officer] {
         let story = who.get(&format!("/problems/{id}")).json();
         assert!(story["protected"].as_bool().unwrap() && !story.to_string().contains(&name), "{story}");
+        assert_eq!(story["events"][0]["by"], "", "who wrote it down would lead to the talk");
     }
     let log = auditor.get("/audit").json();
     let about = log["rows"].as_array().unwrap().iter().filter(|row| row["action"].as_str().unwrap().contains("problem"));

@@ -51,7 +51,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
       colorPrimary: dark ? '#3d8a94' : p.accent, colorInfo: p.accent, colorLink: p.accent, colorError: p.alarm, colorWarning: p.notice,
       colorSuccess: p.good, colorTextBase: p.ink, colorBgBase: p.ground, colorBorder: p.edge, colorBorderSecondary: p.line,
       colorBgContainer: p.ground, colorBgElevated: p[dark ? 'ground-3' : 'ground'], colorTextPlaceholder: p['ink-3'], colorTextDescription: p['ink-2'],
-      fontFamily: FONT, fontSize: 14, lineHeight: 1.6, borderRadius: 4, controlHeight: 32, wireframe: false,
+      fontFamily: 'inherit', fontSize: 14, lineHeight: 1.6, borderRadius: 4, controlHeight: 32, wireframe: false,
       motionDurationMid: '0.12s', motionDurationSlow: '0.16s',
       boxShadow: '0 0 0 1px var(--line)', boxShadowSecondary: '0 4px 16px rgba(0,0,0,.12), 0 0 0 1px var(--line)',
     },

@@ -142,21 +142,23 @@ impl Story {
             overdue: told.due.is_some_and(|due| due < today), paused: problem.clock.stands_still(today), reopened: problem.reopened,
             closed_on: problem.closed.map(|(day, _)| day.to_string()), follow_up: problem.follow_up.map(|day| day.to_string()),
             joined_into: problem.joined_into.map(|id| id.0), part_of: problem.part_of.map(|id| id.0), next_party: step.map(|(party, _)| party.code().to_owned()),
-            next_step: step.map(|(_, todo): (_, Todo)| todo.code().to_owned()), may: may(problem, &told.actor, around), events: events(tx, told.id)?,
+            next_step: step.map(|(_, todo): (_, Todo)| todo.code().to_owned()), may: may(problem, &told.actor, around), events: events(tx, told.id, open.is_empty())?,
             title: told.title, text: told.text, wish: told.wish,
         })
     }
 }
 
-fn events(tx: &mut Tx<'_>, id: domain::id::ProblemId) -> Result<Vec<DeedShown>, store::Error> {
+/// What was done, in order. Who wrote down a protected matter is not told either: with the day, it would name the talk.
+fn events(tx: &mut Tx<'_>, id: domain::id::ProblemId, protected: bool) -> Result<Vec<DeedShown>, store::Error> {
     let events = problems::events(tx, id)?;
     let accounts: Vec<_> = events.iter().map(|event| event.account).collect();
     let names = ledger::account_names(tx, &accounts)?;
     let mut shown = Vec::new();
     for event in events {
         let detail = event.deed.as_ref().map(|deed| detail(tx, deed)).transpose()?.unwrap_or_default();
+        let told = event.account.0 != 0 && !(protected && event.deed.is_none());
         shown.push(DeedShown {
-            at: event.at.to_minute(), by: names.get(&event.account).filter(|_| event.account.0 != 0).cloned().unwrap_or_default(), party: event.party.code().into(),
+            at: event.at.to_minute(), by: names.get(&event.account).filter(|_| told).cloned().unwrap_or_default(), party: event.party.code().into(),
             deed: event.deed.as_ref().map_or("raise", Deed::code).into(), text: event.deed.as_ref().map(|deed| deed.text().to_owned()).unwrap_or_default(), detail,
         });
     }
