@@ -17,6 +17,8 @@ pub mod id;
 pub mod ledger;
 pub mod message;
 pub mod notices;
+pub mod observe;
 pub mod people;
 pub mod problems;
+pub mod projects;
 pub mod rules;

@@ -9,6 +9,7 @@ mod house;
 mod imports;
 mod mechanisms;
 mod notices;
+mod observe;
 mod operations;
 mod problems;
 mod records;

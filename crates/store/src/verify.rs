@@ -7,7 +7,7 @@ use crate::{
     care,
     db::{Tx, seal, seal::Change},
     error::Error,
-    ledger, params,
+    ledger, observe, params,
     people::{
         register::{self, Register},
         rows::{Contact, FormWords, Identity, Photo, Placed, PostRow, Resume},
@@ -160,6 +160,13 @@ fn check_events(tx: &mut Tx<'_>, digests: &mut Digests, report: &mut Report) -> 
         report.rows += 1;
         if digests.remove(&("care_note".to_owned(), id)) != Some(digest) || !words_are_sound {
             broken.get_or_insert_with(|| format!("care note {id} is not what was sealed"));
+        }
+    })?;
+    report.broken.extend(broken.take());
+    observe::statements::each(tx, |topic, id, digest, words_are_sound| {
+        report.rows += 1;
+        if digests.remove(&(topic.to_owned(), id)) != Some(digest) || !words_are_sound {
+            broken.get_or_insert_with(|| format!("{topic} {id} is not what was sealed"));
         }
     })?;
     report.broken.extend(broken);

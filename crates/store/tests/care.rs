@@ -171,7 +171,7 @@ fn plans_needs_and_feeds_are_their_owners() {
     each(|house, setting| {
         let db = &house.db;
         let leader = signed_in(db, "leader", Role::OrganisationLeader, setting.city, None);
-        let (viewer, plan) = (leader.clone(), Plan { day: day("2026-03-30"), unit: setting.town, note: "看渔港".into() });
+        let (viewer, plan) = (leader.clone(), Plan { day: day("2026-03-30"), unit: setting.town, note: "看渔港".into(), team: None });
         let visit = db.write(move |tx| visits::plan(tx, &viewer, &plan)).unwrap();
         let other = signed_in(db, "officer", Role::OrganisationOfficer, setting.city, None);
         for (who, viewer, count) in [("whoever planned it", &leader, 1), ("a colleague", &other, 0)] {

@@ -31,6 +31,15 @@ codes! {
         Deed = "deed", Result = "result", Training = "training", Task = "task", Observation = "observation",
         Opinion = "opinion", Honour = "honour", Material = "material",
     }
+    /// The five front lines on which officials are watched at work (一线考察、五个一线).
+    "front_line" FrontLine {
+        Investment = "investment", Projects = "projects", Rural = "rural", Governance = "governance", PublicOpinion = "public_opinion",
+    }
+    /// The way by which a piece of evidence came.
+    "channel" Channel {
+        FieldStudy = "field_study", Visit = "visit", Interview = "interview", Meeting = "meeting", Letter = "letter", Hotline = "hotline",
+        Online = "online", Survey = "survey", Inspection = "inspection", Appraisal = "appraisal",
+    }
     "contest_state" ContestState { Open = "open", Upheld = "upheld", Dismissed = "dismissed" }
 }
 
@@ -45,6 +54,16 @@ pub struct Claim {
     pub tier: Tier,
     pub title: String,
     pub text: String,
+    #[serde(default)]
+    pub front_line: Option<FrontLine>,
+    #[serde(default)]
+    pub channel: Option<Channel>,
+    /// Where it was seen or heard.
+    #[serde(default)]
+    pub place: String,
+    /// Who said it, by group or function.
+    #[serde(default)]
+    pub who: String,
     /// Content hashes of files uploaded before.
     #[serde(default)]
     pub attachments: Vec<String>,
@@ -63,8 +82,12 @@ pub struct Entry {
     pub source: SourceKind,
     pub tier: Tier,
     pub replaces: Option<EntryId>,
+    pub front_line: Option<FrontLine>,
+    pub channel: Option<Channel>,
 }
 
+/// The longest name of a place or of a group of people, in characters.
+const PLACE_MAX: usize = 200;
 /// The most files one entry carries.
 const ATTACHMENTS_MAX: usize = 20;
 
@@ -72,6 +95,11 @@ const ATTACHMENTS_MAX: usize = 20;
 pub fn record(claim: &Claim, person: PersonId, recorder: Option<PersonId>, today: Day) -> Result<(), Refusal> {
     name_given(&claim.title, "title")?;
     text_fits(&claim.text, "text")?;
+    for (text, field) in [(&claim.place, "place"), (&claim.who, "who")] {
+        if text.chars().count() > PLACE_MAX {
+            return Err(Refusal::new("refusal.too_long").with("most", PLACE_MAX).at(field));
+        }
+    }
     if !claim.happened_on.reached_on(today) {
         return Err(Refusal::new("refusal.not_yet").with("date", claim.happened_on).at("happened_on"));
     }
@@ -134,14 +162,15 @@ mod tests {
     fn claim() -> Claim {
         Claim {
             happened_on: "2026-03-02".parse().unwrap(), stage: Stage::Observe, kind: EntryKind::Deed, source: SourceKind::Seen,
-            tier: Tier::Organisation, title: "汛期值守".into(), text: "连续三夜在圩堤值守。".into(), attachments: vec![],
+            tier: Tier::Organisation, title: "汛期值守".into(), text: "连续三夜在圩堤值守。".into(), attachments: vec![], front_line: None, channel: None,
+            place: String::new(), who: String::new(),
         }
     }
     fn entry() -> Entry {
         Entry {
             id: EntryId(1), person: PersonId(7), happened_on: "2026-03-02".parse().unwrap(), recorded_at: Instant(0),
             recorded_by: AccountId(3), stage: Stage::Observe, kind: EntryKind::Deed, source: SourceKind::Seen,
-            tier: Tier::Organisation, replaces: None,
+            tier: Tier::Organisation, replaces: None, front_line: None, channel: None,
         }
     }
 

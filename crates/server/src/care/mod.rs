@@ -171,7 +171,7 @@ fn put(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, asked: &TalkAsked) ->
         within("needs", at, care::needs::open(tx, viewer, need).map(drop))?;
     }
     if let Some(visit) = asked.visit {
-        care::visits::end(tx, viewer, VisitId(visit), Some(talk))?;
+        care::visits::end(tx, viewer, VisitId(visit), Some(care::visits::Came::Talk(talk)))?;
     }
     Ok(talk)
 }

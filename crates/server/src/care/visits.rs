@@ -21,6 +21,10 @@ pub(super) struct VisitShown {
     note: String,
     state: String,
     talk: Option<i64>,
+    study: Option<i64>,
+    team: Option<i64>,
+    /// The viewer planned it, and nobody else of the team.
+    mine: bool,
 }
 
 /// The viewer's own plans, which nobody else reads.
@@ -32,7 +36,7 @@ pub(super) async fn own(State(app): State<App>, signed: Signed) -> Result<Json<V
             let shown = own.into_iter().map(|visit| {
                 Ok(VisitShown {
                     id: visit.id.0, day: visit.plan.day.to_string(), unit: visit.plan.unit.0, unit_name: crate::problems::unit_name(tx, visit.plan.unit)?,
-                    note: visit.plan.note, state: visit.state.code().into(), talk: visit.talk.map(|talk| talk.0),
+                    note: visit.plan.note, state: visit.state.code().into(), talk: visit.talk.map(|talk| talk.0), study: visit.study.map(|study| study.0), team: visit.plan.team.map(|team| team.0), mine: visit.mine,
                 })
             });
             shown.collect::<Result<Vec<_>, store::Error>>()

@@ -257,7 +257,7 @@ fn plans(db: &Db, cast: &Cast) -> Result<(), Error> {
     let planned: Vec<(Viewer, UnitId)> = cast.deputies.iter().map(|deputy| deputy.viewer.clone()).zip(towns).collect();
     db.write(move |tx| {
         for (viewer, unit) in &planned {
-            let plan = visits::Plan { day: tx.today().plus_days(5), unit: *unit, note: "先到便民服务中心，再看在建项目，不打招呼。".into() };
+            let plan = visits::Plan { day: tx.today().plus_days(5), unit: *unit, note: "先到便民服务中心，再看在建项目，不打招呼。".into(), team: None };
             visits::plan(tx, viewer, &plan)?;
         }
         Ok(())

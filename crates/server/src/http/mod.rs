@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, people, problems, search, units,
+    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, projects, search, units,
 };
 
 #[derive(OpenApi)]
@@ -38,6 +38,8 @@ fn api() -> OpenApiRouter<App> {
             .merge(units::routes())
             .merge(problems::routes())
             .merge(care::routes())
+            .merge(observe::routes())
+            .merge(projects::routes())
             .merge(duties::routes())
             .merge(notices::routes())
             .merge(figures::routes())

@@ -1,10 +1,12 @@
 //! Evidence entries: appended, replaced by another, commented on, contested and answered; never edited.
 
+use std::fmt::Write;
+
 use domain::{
     access::tier::Tier,
     date::Instant,
     id::{AccountId, EntryId, PersonId},
-    ledger::{Claim, ContestState, Entry, EntryKind, SourceKind, Stage},
+    ledger::{Channel, Claim, ContestState, Entry, EntryKind, FrontLine, SourceKind, Stage},
     message::Refusal,
 };
 
@@ -12,15 +14,22 @@ use crate::{
     access::viewer::{Sight, Viewer},
     db::{Row, Tx},
     error::Error,
-    params,
+    observe, params,
     search::words,
 };
 
 /// The words of an entry, kept apart so that they can be erased.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Default)]
 pub struct Words {
     pub title: String,
     pub text: String,
+    /// Where it was seen or heard.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Who said it, by group or function.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
 }
 
 #[derive(Clone, Debug)]
@@ -61,7 +70,7 @@ pub struct Told {
     pub position: Option<i64>,
 }
 
-const ENTRY: &str = "id, person, happened_on, recorded_at, recorded_by, stage, kind, source, tier, replaces";
+const ENTRY: &str = "id, person, happened_on, recorded_at, recorded_by, stage, kind, source, tier, replaces, front_line, channel";
 
 fn entry(row: &Row) -> Result<Entry, Error> {
     let code = |at: usize| row.get::<String>(at);
@@ -77,15 +86,21 @@ fn entry(row: &Row) -> Result<Entry, Error> {
         source: SourceKind::from_code(&code(7)?).ok_or_else(|| broken(7))?,
         tier: Tier::from_code(&code(8)?).ok_or_else(|| broken(8))?,
         replaces: row.get(9)?,
+        front_line: row.get::<Option<String>>(10)?.as_deref().and_then(FrontLine::from_code),
+        channel: row.get::<Option<String>>(11)?.as_deref().and_then(Channel::from_code),
     })
 }
 
 pub(crate) fn digest(tx: &Tx<'_>, entry: &Entry, text_digest: &[u8]) -> [u8; 32] {
-    let fixed = format!(
+    let mut fixed = format!(
         "entry\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{:?}",
         entry.id, entry.person, entry.happened_on, entry.recorded_at.0, entry.recorded_by, entry.stage.code(), entry.kind.code(),
         entry.source.code(), entry.tier.code(), entry.replaces.map(|id| id.0)
     );
+    // Entries written before there were front lines keep their digest.
+    if entry.front_line.is_some() || entry.channel.is_some() {
+        let _written = write!(fixed, "\u{1f}{}\u{1f}{}", entry.front_line.map_or("", FrontLine::code), entry.channel.map_or("", Channel::code));
+    }
     tx.vault().suite.hash(&[fixed.as_bytes(), text_digest])
 }
 
@@ -95,17 +110,18 @@ pub fn append(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, claim: &Claim,
     let entry = Entry {
         id: EntryId(tx.new_id()), person, happened_on: claim.happened_on, recorded_at: tx.now, recorded_by: viewer.account(),
         stage: claim.stage, kind: claim.kind, source: claim.source, tier: claim.tier, replaces,
+        front_line: claim.front_line, channel: claim.channel,
     };
-    let words = serde_json::to_string(&Words { title: claim.title.trim().to_owned(), text: claim.text.clone() })?;
+    let words = serde_json::to_string(&Words { title: claim.title.trim().to_owned(), text: claim.text.clone(), place: claim.place.trim().to_owned(), who: claim.who.trim().to_owned() })?;
     let salt: [u8; 16] = tx.vault().chance.bytes()?;
     let text_digest = tx.vault().suite.hash(&[&salt, words.as_bytes()]);
     let area = tx.area();
     let inserted = tx.execute(
-        "insert into entry (area, person, id, happened_on, recorded_at, recorded_by, stage, kind, source, tier, replaces, body_version, text_digest)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12) on conflict do nothing",
+        "insert into entry (area, person, id, happened_on, recorded_at, recorded_by, stage, kind, source, tier, replaces, front_line, channel, body_version, text_digest)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14) on conflict do nothing",
         params![
             area, person, entry.id, entry.happened_on, entry.recorded_at, entry.recorded_by, entry.stage.code(), entry.kind.code(),
-            entry.source.code(), entry.tier.code(), replaces, text_digest
+            entry.source.code(), entry.tier.code(), replaces, entry.front_line.map(FrontLine::code), entry.channel.map(Channel::code), text_digest
         ],
     )?;
     if inserted == 0 {
@@ -113,6 +129,7 @@ pub fn append(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, claim: &Claim,
     }
     let sealed = claim.tier == Tier::Restricted;
     if let Some(replaced) = replaces {
+        observe::statements::hand_on(tx, viewer, person, (replaced, entry.id))?;
         words::forget(tx, replaced.0)?;
     }
     if !sealed {
@@ -163,7 +180,7 @@ pub struct Question {
 /// The entries of a person that the viewer's sight opens.
 pub fn entries(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, question: &Question) -> Result<Vec<Told>, Error> {
     let rows = tx.query(
-        "select e.id, e.person, e.happened_on, e.recorded_at, e.recorded_by, e.stage, e.kind, e.source, e.tier, e.replaces, r.id, s.position
+        "select e.id, e.person, e.happened_on, e.recorded_at, e.recorded_by, e.stage, e.kind, e.source, e.tier, e.replaces, e.front_line, e.channel, r.id, s.position
            from entry e
            left join entry r on r.area = e.area and r.person = e.person and r.replaces = e.id
            left join seal s on s.area = e.area and s.subject = e.person and s.chain = 'ledger' and s.topic = 'entry' and s.row_id = e.id
@@ -179,7 +196,7 @@ pub fn entries(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, question: &Ques
     for row in &rows {
         let entry = entry(row)?;
         if entry.tier <= sight.tier {
-            told.push(tell(tx, entry, row.get(10)?, row.get(11)?)?);
+            told.push(tell(tx, entry, row.get(12)?, row.get(13)?)?);
         }
     }
     Ok(told)
@@ -338,7 +355,7 @@ pub(crate) fn words_are_sound(tx: &mut Tx<'_>, entry: &Entry, text_digest: &[u8]
 
 pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<(Entry, Vec<u8>)>, Error> {
     let rows = tx.query(&format!("select {ENTRY}, text_digest from entry where area = $1 order by person, id"), params![tx.area()])?;
-    rows.iter().map(|row| Ok((entry(row)?, row.get(10)?))).collect()
+    rows.iter().map(|row| Ok((entry(row)?, row.get(12)?))).collect()
 }
 
 /// Names of accounts, for showing who did what.

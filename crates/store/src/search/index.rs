@@ -182,7 +182,7 @@ impl Index {
             if topic.starts_with("unit_") || topic.starts_with("post_") {
                 return Self::load(tx, position);
             }
-            if !["entry", "contest", "comment", "problem", "talk", "care"].iter().any(|other| topic.starts_with(other)) {
+            if !["entry", "contest", "comment", "problem", "talk", "care", "statement"].iter().any(|other| topic.starts_with(other)) {
                 people.insert(row.get::<i64>(1)?);
             }
         }

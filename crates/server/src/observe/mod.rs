@@ -1,0 +1,31 @@
+//! Observing over HTTP: studies, statements and their cross-check, comments, teams, the five lines.
+
+mod comments;
+mod matrix;
+mod shown;
+mod statements;
+mod studies;
+mod teams;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(matrix::matrix))
+        .routes(routes!(studies::list, studies::begin))
+        .routes(routes!(studies::one, studies::keep, studies::drop))
+        .routes(routes!(studies::publish))
+        .routes(routes!(statements::list))
+        .routes(routes!(statements::one))
+        .routes(routes!(statements::of_person, statements::make))
+        .routes(routes!(statements::set_source))
+        .routes(routes!(comments::list))
+        .routes(routes!(comments::collect))
+        .routes(routes!(teams::own, teams::create))
+        .routes(routes!(teams::one))
+}
+
+/// How many lines a page of a list has.
+const PAGE: usize = 50;

@@ -1,0 +1,7 @@
+//! Observing on record: studies, statements with what speaks for and against them, comments, teams.
+
+pub mod comments;
+pub mod matrix;
+pub mod statements;
+pub mod studies;
+pub mod teams;

@@ -1,0 +1,124 @@
+//! Contributions: claimed with proof, confirmed by somebody else, and only then an entry of the file.
+
+use domain::{
+    access::{role::Permission, tier::Tier},
+    date::Instant,
+    id::{AccountId, EntryId, PersonId, ProjectId},
+    ledger::{Claim, EntryKind, SourceKind, Stage},
+    projects::{self, Contribution, ContributionState, check_contribution},
+};
+
+use super::find;
+use crate::{
+    access::{Viewer, viewer},
+    db::{Row, Tx},
+    error::Error,
+    ledger, params,
+    people::person,
+};
+
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub id: i64,
+    pub person: PersonId,
+    pub name: String,
+    pub state: ContributionState,
+    pub contribution: Contribution,
+    pub claimed_by: AccountId,
+    pub claimed_at: Instant,
+    pub decided_by: Option<AccountId>,
+    /// The entry it became.
+    pub entry: Option<EntryId>,
+}
+
+/// Claims a contribution of a person, by themselves or by those who keep evidence.
+pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, contribution: &Contribution) -> Result<i64, Error> {
+    let sight = viewer::see(tx, viewer, person)?;
+    if !sight.own && !sight.may(Permission::EvidenceWrite) {
+        return Err(domain::message::Refusal::new("refusal.not_permitted").with("permission", Permission::EvidenceWrite.key()).into());
+    }
+    check_contribution(contribution, tx.today())?;
+    if let Some(project) = contribution.project {
+        find(tx, viewer, project)?;
+    }
+    let (area, id, now) = (tx.area(), tx.new_id(), tx.now);
+    let sealed = tx.seal_for(person, &serde_json::to_string(contribution)?)?;
+    tx.execute(
+        "insert into contribution (area, person, id, project, kind, state, happened_on, body, claimed_by, claimed_at) values ($1, $2, $3, $4, $5, 'claimed', $6, $7, $8, $9)",
+        params![area, person, id, contribution.project, contribution.kind.code(), contribution.happened_on, sealed, viewer.account(), now],
+    )?;
+    tx.audit(viewer, "contribution_claimed", &[person.0], contribution.kind.code())?;
+    Ok(id)
+}
+
+/// Confirms or refuses a claim; what is confirmed becomes an entry of the file. Errors: what [`projects::decide`] refuses.
+pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, confirmed: bool) -> Result<Told, Error> {
+    let row = tx.query_opt(&format!("select {COLUMNS} from contribution where area = $1 and id = $2"), params![tx.area(), id])?.ok_or(Error::NotFound)?;
+    let told = read(tx, &row)?;
+    let sight = viewer::see(tx, viewer, told.person)?;
+    projects::decide(told.state, (told.person, viewer.person()), told.claimed_by == viewer.account())?;
+    if !sight.may(Permission::EvidenceWrite) {
+        return Err(domain::message::Refusal::new("refusal.not_permitted").with("permission", Permission::EvidenceWrite.key()).into());
+    }
+    let entry = if confirmed { Some(enter(tx, viewer, &told)?) } else { None };
+    let state = if confirmed { ContributionState::Confirmed } else { ContributionState::Refused };
+    let (area, now) = (tx.area(), tx.now);
+    let decided = tx.execute(
+        "update contribution set state = $4, decided_by = $5, decided_at = $6, entry = $7 where area = $1 and person = $2 and id = $3 and state = 'claimed'",
+        params![area, told.person, id, state.code(), viewer.account(), now, entry],
+    )?;
+    if decided == 0 {
+        return Err(domain::message::Refusal::new("refusal.contribution_decided").into());
+    }
+    tx.audit(viewer, "contribution_decided", &[told.person.0], state.code())?;
+    Ok(Told { state, decided_by: Some(viewer.account()), entry, ..told })
+}
+
+fn enter(tx: &mut Tx<'_>, viewer: &Viewer, told: &Told) -> Result<EntryId, Error> {
+    let contribution = &told.contribution;
+    let claim = Claim {
+        happened_on: contribution.happened_on.into(), stage: Stage::Deliver, kind: EntryKind::Result, source: SourceKind::Document, tier: Tier::Organisation,
+        title: contribution.title.trim().to_owned(), text: contribution.text.trim().to_owned(), front_line: None, channel: None, place: String::new(), who: String::new(),
+        attachments: contribution.proof.clone(),
+    };
+    ledger::append(tx, viewer, told.person, &claim, None)
+}
+
+const COLUMNS: &str = "id, person, state, body, claimed_by, claimed_at, decided_by, entry";
+
+fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Told, Error> {
+    let (person, state): (PersonId, String) = (row.get(1)?, row.get(2)?);
+    let body = tx.open_for(person, &row.get::<Vec<u8>>(3)?)?;
+    Ok(Told {
+        id: row.get(0)?, person, name: person::name_of(tx, person)?.unwrap_or_default(), state: ContributionState::from_code(&state).ok_or(Error::Column { index: 2, found: state })?,
+        contribution: serde_json::from_str(&body)?, claimed_by: row.get(4)?, claimed_at: row.get(5)?, decided_by: row.get(6)?, entry: row.get(7)?,
+    })
+}
+
+/// What people did for a project, of those the viewer may see.
+pub fn of_project(tx: &mut Tx<'_>, viewer: &Viewer, project: ProjectId) -> Result<Vec<Told>, Error> {
+    let rows = tx.query(&format!("select {COLUMNS} from contribution where area = $1 and project = $2 order by happened_on desc, id desc"), params![tx.area(), project])?;
+    seen(tx, viewer, &rows)
+}
+
+/// What a person did, the latest first; the caller holds the sight.
+pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Told>, Error> {
+    let rows = tx.query(&format!("select {COLUMNS} from contribution where area = $1 and person = $2 order by happened_on desc, id desc"), params![tx.area(), person])?;
+    rows.iter().map(|row| read(tx, row)).collect()
+}
+
+/// Claims that wait for somebody to confirm them, the first first, of people the viewer may see.
+pub fn open(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Told>, Error> {
+    let rows = tx.query(&format!("select {COLUMNS} from contribution where area = $1 and state = 'claimed' order by id"), params![tx.area()])?;
+    seen(tx, viewer, &rows)
+}
+
+fn seen(tx: &mut Tx<'_>, viewer: &Viewer, rows: &[Row]) -> Result<Vec<Told>, Error> {
+    let mut told = Vec::new();
+    for row in rows {
+        if viewer::sight(tx, viewer, row.get(1)?)?.is_some() {
+            told.push(read(tx, row)?);
+        }
+    }
+    Ok(told)
+}
