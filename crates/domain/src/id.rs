@@ -24,7 +24,7 @@ ids! {
     Area,
     PersonId, UnitId, PostId, AppointmentId, EntryId, AccountId, GrantId, ImportId, JobId, NoticeId, DraftId,
     ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId,
-    StudyId, StatementId, TeamId, ProjectId,
+    StudyId, StatementId, TeamId, ProjectId, SurveyId,
     /// Any row of a register.
     RowId,
 }

@@ -22,3 +22,4 @@ pub mod people;
 pub mod problems;
 pub mod projects;
 pub mod rules;
+pub mod surveys;

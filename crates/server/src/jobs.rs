@@ -5,7 +5,7 @@ use std::{sync::Arc, sync::atomic::{AtomicBool, Ordering}, time::Duration};
 use domain::{date::Instant, id::ImportId};
 use store::{Db, Error, access::{Viewer, session}, jobs::{self, Job}, search::Searcher, sweep};
 
-use crate::notices::{remind, send};
+use crate::{notices::{remind, send}, surveys::close};
 use crate::imports::work::{self, Order};
 
 /// How often an idle worker looks.
@@ -34,6 +34,9 @@ pub fn start(db: Db, searcher: Arc<Searcher>, stop: Arc<AtomicBool>) -> std::thr
                 swept = db.now();
                 if let Err(error) = sweep_all(&db) {
                     tracing::error!(%error, "what is old could not be swept");
+                }
+                if let Err(error) = close::close_due(&db) {
+                    tracing::error!(%error, "surveys could not be closed");
                 }
                 if let Err(error) = remind::remind(&db, &searcher) {
                     tracing::error!(%error, "reminders could not be told");

@@ -21,4 +21,5 @@ pub mod people;
 pub mod problems;
 pub mod projects;
 pub mod search;
+pub mod surveys;
 pub mod units;

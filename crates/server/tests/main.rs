@@ -13,4 +13,5 @@ mod observe;
 mod operations;
 mod problems;
 mod records;
+mod surveys;
 mod tidy;

@@ -22,6 +22,7 @@ pub mod problems;
 pub mod projects;
 pub mod rules;
 pub mod search;
+pub mod surveys;
 pub mod sweep;
 pub mod vault;
 pub mod verify;

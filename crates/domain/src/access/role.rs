@@ -29,7 +29,7 @@ codes! {
         Export = "export", Figures = "figures", Accounts = "accounts", Audit = "audit",
         Settings = "settings", ProblemsRaise = "problems.raise", ProblemsHandle = "problems.handle",
         ProblemsCoordinate = "problems.coordinate", Talks = "talks", Duties = "duties", Care = "care",
-        Observe = "observe", Projects = "projects",
+        Observe = "observe", Projects = "projects", Surveys = "surveys",
     }
 }
 
@@ -41,21 +41,25 @@ impl Role {
             Self::OrganisationOfficer => &[
                 P::PeopleRead, P::PeopleWrite, P::PeopleRestricted, P::UnitsRead, P::UnitsWrite, P::EvidenceWrite,
                 P::Imports, P::Export, P::Figures, P::Settings, P::ProblemsRaise, P::ProblemsCoordinate,
-                P::Talks, P::Duties, P::Care, P::Observe, P::Projects,
+                P::Talks, P::Duties, P::Care, P::Observe, P::Projects, P::Surveys,
             ],
             Self::OrganisationLeader => &[
                 P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
-                P::ProblemsCoordinate, P::Talks, P::Duties, P::Care, P::Observe,
+                P::ProblemsCoordinate, P::Talks, P::Duties, P::Care, P::Observe, P::Surveys,
             ],
             Self::CountySecretary => &[
                 P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
-                P::ProblemsCoordinate, P::Talks, P::Duties, P::Observe,
+                P::ProblemsCoordinate, P::Talks, P::Duties, P::Observe, P::Surveys,
             ],
-            Self::TrainingOrganiser => &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Imports, P::Export, P::Figures, P::ProblemsRaise],
-            Self::Assessor | Self::Inspector => &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::Observe],
+            Self::TrainingOrganiser => {
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Imports, P::Export, P::Figures, P::ProblemsRaise, P::Surveys]
+            }
+            Self::Assessor | Self::Inspector => {
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::Observe, P::Surveys]
+            }
             Self::CaseHandler => &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise],
             Self::UnitHead | Self::LeadingMember => {
-                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::ProblemsHandle, P::Talks, P::Projects]
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::ProblemsHandle, P::Talks, P::Projects, P::Surveys]
             }
             Self::Mentor | Self::DutyOfficer | Self::Official => &[P::UnitsRead, P::ProblemsRaise],
             Self::ChainChief | Self::ProjectStaff => &[P::UnitsRead, P::ProblemsRaise, P::ProblemsHandle, P::Projects],

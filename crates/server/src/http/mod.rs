@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, projects, search, units,
+    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, projects, search, surveys, units,
 };
 
 #[derive(OpenApi)]
@@ -40,6 +40,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(care::routes())
             .merge(observe::routes())
             .merge(projects::routes())
+            .merge(surveys::routes())
             .merge(duties::routes())
             .merge(notices::routes())
             .merge(figures::routes())

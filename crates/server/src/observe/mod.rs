@@ -7,6 +7,7 @@ mod statements;
 mod studies;
 mod teams;
 
+pub(crate) use self::shown::Someone;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::app::App;
