@@ -388,3 +388,22 @@ fn a_figure_tells_no_more_than_a_list() {
         assert!(visits.status == StatusCode::FORBIDDEN || visits.json()["times"] == expected[0], "{case}");
     }
 }
+
+#[test]
+fn the_history_of_a_file_tells_no_talk_and_nothing_above_the_tier() {
+    let county = Setting::open();
+    let (secretary, neighbour, head) = (county.house.sign_in_as("secretary"), county.house.sign_in_as("neighbour"), county.house.sign_in_as("head"));
+    let person = county.heads[0].0;
+    record(&secretary, person, &json!({"talk": talk("home_visit", "2026-03-20"), "needs": [{"kind": "family", "text": "母亲住院"}]}));
+    let entry = |tier: &str, title: &str| json!({"happened_on": "2026-03-02", "stage": "observe", "kind": "deed", "source": "seen", "tier": tier, "title": title, "text": "略"});
+    for tier in ["restricted", "organisation"] {
+        assert_eq!(secretary.post(&format!("/people/{person}/evidence"), &entry(tier, tier)).status, StatusCode::CREATED);
+    }
+    let told = |who: &Person<'_>| {
+        let rows = who.get(&format!("/people/{person}/history")).json();
+        rows.as_array().unwrap().iter().filter(|row| row["register"] == "entry" || row["register"] == "talk" || row["register"] == "care_note").count()
+    };
+    for (case, who, expected) in [("who reads restricted files", &secretary, 2), ("a unit head", &neighbour, 1), ("the person", &head, 1)] {
+        assert_eq!(told(who), expected, "{case}: {}", who.get(&format!("/people/{person}/history")).json());
+    }
+}

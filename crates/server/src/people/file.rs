@@ -217,7 +217,7 @@ pub(crate) async fn file(State(app): State<App>, signed: Signed, Path(id): Path<
             let account = signed.viewer.account();
             // Nothing is new to one who looks for the first time.
             let changes = match file::looked(tx, account, person)? {
-                Some(position) => file::changes_after(tx, person, position, 50)?,
+                Some(position) => file::changes_after(tx, person, &sight, (position, 50))?,
                 None => Vec::new(),
             };
             let shown = assemble(tx, &file, &sight, &changes)?;
@@ -287,8 +287,8 @@ pub(crate) async fn history(State(app): State<App>, signed: Signed, Path(id): Pa
     let person = PersonId(id);
     let shown = app
         .read(move |tx| {
-            viewer::see(tx, &signed.viewer, person)?;
-            let changes = file::changes_after(tx, person, 0, 500)?;
+            let sight = viewer::see(tx, &signed.viewer, person)?;
+            let changes = file::changes_after(tx, person, &sight, (0, 500))?;
             changes_shown(tx, &changes)
         })
         .await?;

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    access::tier::Tier,
     date::Day,
     id::{AccountId, PersonId},
     people::facts::{Appraisal, Award, Education, Penalty, Person, RankHeld, Relative},
 };
 
 use crate::{
+    access::viewer::Sight,
     db::{Tx, seal::LEDGER},
     error::Error,
     params,
@@ -126,8 +128,12 @@ const TOLD_BY: &[(&str, &str)] = &[
     ("form_words", "''"), ("photo", "''"),
 ];
 
-/// What was sealed about a person after a position, the newest first. A correction is told once.
-pub fn changes_after(tx: &mut Tx<'_>, person: PersonId, position: i64, limit: i64) -> Result<Vec<Change>, Error> {
+/// Tables whose rows only restricted sight may know of.
+const RESTRICTED: &[&str] = &["identity", "penalty", "relative", "contact"];
+
+/// What was sealed about a person after a position, the newest first, as far as a sight opens it. A correction is told once;
+/// talks and care needs are told nowhere but on their own pages.
+pub fn changes_after(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, (position, limit): (i64, i64)) -> Result<Vec<Change>, Error> {
     let rows = tx.query(
         "select position, topic, row_id, sealed_at from seal where area = $1 and subject = $2 and chain = $3 and position > $4
           order by position desc limit $5",
@@ -137,6 +143,9 @@ pub fn changes_after(tx: &mut Tx<'_>, person: PersonId, position: i64, limit: i6
     for row in &rows {
         let topic: String = row.get(1)?;
         let (table, ended) = topic.split_once('/').map_or((topic.as_str(), false), |(table, _)| (table, true));
+        if !opens(tx, person, sight, (table, row.get(2)?))? {
+            continue;
+        }
         let (what, by, detail) = match TOLD_BY.iter().find(|(known, _)| *known == table) {
             Some((table, told_by)) => match tell(tx, (table, told_by), person, row.get(2)?, ended)? {
                 Some(told) => told,
@@ -147,6 +156,19 @@ pub fn changes_after(tx: &mut Tx<'_>, person: PersonId, position: i64, limit: i6
         changes.push(Change { position: row.get(0)?, table: table.to_owned(), what, at: row.get(3)?, by, detail });
     }
     Ok(changes)
+}
+
+/// Whether a sight may know that a row was written.
+fn opens(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, (table, row): (&str, i64)) -> Result<bool, Error> {
+    let entry = match table {
+        "entry" => "select tier from entry where area = $1 and person = $2 and id = $3",
+        "comment" => "select e.tier from entry_comment c join entry e on e.area = c.area and e.person = c.person and e.id = c.entry where c.area = $1 and c.person = $2 and c.id = $3",
+        "contest" => "select e.tier from contest c join entry e on e.area = c.area and e.person = c.person and e.id = c.entry where c.area = $1 and c.person = $2 and c.id = $3",
+        "statement" => "select tier from statement where area = $1 and person = $2 and id = $3",
+        known => return Ok(TOLD_BY.iter().any(|(told, _)| *told == known) && (sight.opens_restricted() || !RESTRICTED.contains(&known))),
+    };
+    let tier = tx.query_opt(entry, params![tx.area(), person, row])?.map(|row| row.get::<String>(0)).transpose()?;
+    Ok(tier.as_deref().and_then(Tier::from_code).is_some_and(|tier| tier <= sight.tier))
 }
 
 /// `None` for an end that only made room for the row correcting it.
