@@ -28,6 +28,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(file::photo, edit::set_photo))
         .routes(routes!(file::identity_number))
         .routes(routes!(file::history))
+        .routes(routes!(file::recent))
         .routes(routes!(readers::readers))
         .routes(routes!(edit::change))
         .routes(routes!(edit::add_row))

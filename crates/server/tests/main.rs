@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "helpers of tests fail loudly")]
 
+mod appraisals;
 mod care;
 mod empty;
 mod forms;

@@ -29,7 +29,7 @@ codes! {
     /// What an entry tells of; stages add kinds of their own.
     "entry_kind" EntryKind {
         Deed = "deed", Result = "result", Training = "training", Task = "task", Observation = "observation",
-        Opinion = "opinion", Honour = "honour", Material = "material",
+        Opinion = "opinion", Honour = "honour", Material = "material", Appraisal = "appraisal",
     }
     /// The five front lines on which officials are watched at work (一线考察、五个一线).
     "front_line" FrontLine {

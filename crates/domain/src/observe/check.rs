@@ -24,7 +24,7 @@ pub struct State {
 }
 
 /// What a person says of their own work is one source, whether they speak as head or for themselves.
-const fn origin(kind: SourceKind) -> SourceKind {
+pub(super) const fn origin(kind: SourceKind) -> SourceKind {
     match kind {
         SourceKind::OwnStatement => SourceKind::HeadStatement,
         other => other,

@@ -4,6 +4,7 @@
 //! Source of the five lines, of seeing, hearing and asking on site, and of visits that nobody is told of: the second and
 //! fourth reference articles. That no judgement rests on one source is a promise of this house.
 
+pub mod appraisal;
 mod check;
 
 use std::collections::BTreeSet;

@@ -36,7 +36,7 @@ struct File {
     rule: Vec<Dated>,
 }
 
-const FILES: &[&str] = &[include_str!("../../rules/access.toml"), include_str!("../../rules/people.toml"), include_str!("../../rules/problems.toml")];
+const FILES: &[&str] = &[include_str!("../../rules/access.toml"), include_str!("../../rules/people.toml"), include_str!("../../rules/problems.toml"), include_str!("../../rules/observe.toml")];
 
 impl Rulebook {
     /// The rules this version ships with.
@@ -70,13 +70,15 @@ impl Rulebook {
     }
 }
 
+/// Rules that a house may set for itself.
+const SETTABLE: &[&str] = &["problems.", "observe."];
 /// Days that a house may set.
 const DAYS: std::ops::RangeInclusive<i64> = 1..=250;
 
-/// Whether a house may set a value. Errors: a name that ships with no rule of problems, a day that is past, a number of
+/// Whether a house may set a value. Errors: a name that no settable rule has, a day that is past, a number of
 /// days out of bounds, no source.
 pub fn check_set(rule: &Dated, today: Day) -> Result<(), Refusal> {
-    let ships = rule.name.starts_with("problems.") && Rulebook::shipped().in_force(&rule.name, today).is_some();
+    let ships = SETTABLE.iter().any(|start| rule.name.starts_with(start)) && Rulebook::shipped().in_force(&rule.name, today).is_some();
     if !ships {
         return Err(Refusal::new("refusal.rule_none").at("name"));
     }

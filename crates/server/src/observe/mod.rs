@@ -1,11 +1,13 @@
 //! Observing over HTTP: studies, statements and their cross-check, comments, teams, the five lines.
 
+mod appraisals;
 mod comments;
 mod matrix;
 mod shown;
 mod statements;
 mod studies;
 mod teams;
+mod touchstones;
 
 pub(crate) use self::shown::Someone;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -26,6 +28,15 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(comments::collect))
         .routes(routes!(teams::own, teams::create))
         .routes(routes!(teams::one))
+        .routes(routes!(appraisals::list))
+        .routes(routes!(appraisals::open))
+        .routes(routes!(appraisals::called))
+        .routes(routes!(appraisals::one, appraisals::keep, appraisals::drop))
+        .routes(routes!(appraisals::step))
+        .routes(routes!(appraisals::classes))
+        .routes(routes!(touchstones::list, touchstones::mark))
+        .routes(routes!(touchstones::one))
+        .routes(routes!(touchstones::end))
 }
 
 /// How many lines a page of a list has.

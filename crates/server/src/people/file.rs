@@ -31,7 +31,7 @@ use super::card::{self, Card};
 use crate::{
     app::App,
     error::ApiError,
-    http::extract::{Asked, Path, Signed},
+    http::extract::{Asked, Path, Signed, cut},
 };
 
 /// A row of a register with who recorded it, and from what.
@@ -279,6 +279,51 @@ pub(crate) async fn identity_number(State(app): State<App>, signed: Signed, Path
         })
         .await?;
     Ok(Json(Number { identity_number: number }))
+}
+
+/// A change with whose file it is.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Recent {
+    person: i64,
+    name: String,
+    #[serde(flatten)]
+    change: ChangeShown,
+}
+
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RecentPage {
+    rows: Vec<Recent>,
+    next: Option<String>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RecentAsked {
+    cursor: Option<i64>,
+}
+
+/// What the records say happened to anybody in the viewer's reach, the newest first. It follows what was recorded and watches
+/// nobody.
+#[utoipa::path(get, path = "/people/changes", tag = "people", responses((status = 200, body = RecentPage)))]
+pub(crate) async fn recent(State(app): State<App>, signed: Signed, Asked(asked): Asked<RecentAsked>) -> Result<Json<RecentPage>, ApiError> {
+    const PAGE: usize = 50;
+    signed.viewer.must(Permission::PeopleRead)?;
+    let searcher = app.searcher.clone();
+    let page = app
+        .read(move |tx| {
+            searcher.with(tx, |tx, index| {
+                let mut found = file::recent(tx, index, &signed.viewer, (asked.cursor.unwrap_or(i64::MAX), PAGE + 1))?;
+                let next = cut(&mut found, PAGE, |(_, change)| change.position.to_string());
+                let (people, changes): (Vec<PersonId>, Vec<Change>) = found.into_iter().unzip();
+                let shown = changes_shown(tx, &changes)?;
+                let rows = people.into_iter().zip(shown).map(|(person, change)| {
+                    Ok(Recent { person: person.0, name: store::people::person::name_of(tx, person)?.unwrap_or_default(), change })
+                });
+                Ok(RecentPage { rows: rows.collect::<Result<_, store::Error>>()?, next })
+            })
+        })
+        .await?;
+    Ok(Json(page))
 }
 
 /// What was recorded on the file, the newest first.

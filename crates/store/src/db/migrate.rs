@@ -29,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 7, name: "rules", text: include_str!("../../migrations/0007_rules.sql") },
     Migration { number: 8, name: "observe", text: include_str!("../../migrations/0008_observe.sql") },
     Migration { number: 9, name: "surveys", text: include_str!("../../migrations/0009_surveys.sql") },
+    Migration { number: 10, name: "appraisals", text: include_str!("../../migrations/0010_appraisals.sql") },
 ];
 
 /// Brings the schema to the newest version; refuses one that is newer than this program.

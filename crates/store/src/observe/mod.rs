@@ -1,7 +1,9 @@
 //! Observing on record: studies, statements with what speaks for and against them, comments, teams.
 
+pub mod appraisals;
 pub mod comments;
 pub mod matrix;
 pub mod statements;
 pub mod studies;
 pub mod teams;
+pub mod touchstones;

@@ -203,6 +203,21 @@ fn state_of(sources: &[Backing]) -> State {
     standing(&standing_ones)
 }
 
+/// What the statements of a person amount to, by the entries that are their sources; of several the one that says least.
+pub fn states_of_entries(tx: &mut Tx<'_>, person: PersonId) -> Result<BTreeMap<EntryId, StatementState>, Error> {
+    let mut states: BTreeMap<EntryId, StatementState> = BTreeMap::new();
+    for sources in sources(tx, Some(person))?.into_values() {
+        let state = state_of(&sources).state;
+        for source in sources {
+            let held = states.entry(source.entry).or_insert(state);
+            if !domain::observe::may_lower(state) {
+                *held = state;
+            }
+        }
+    }
+    Ok(states)
+}
+
 fn tell(tx: &mut Tx<'_>, row: &Row, sources: Vec<Backing>) -> Result<Told, Error> {
     let Fixed { id, person, front_line, tier, study, made_on, recorded_by } = fixed(row)?;
     let words = SealedWords::read(row, 7)?;

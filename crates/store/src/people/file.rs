@@ -1,6 +1,6 @@
 //! A person's registers together: as they hold today, as of a past day, or as they were known at a sealed position.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use domain::{
     access::tier::Tier,
@@ -10,14 +10,18 @@ use domain::{
 };
 
 use crate::{
-    access::viewer::Sight,
-    db::{Tx, seal::LEDGER},
+    access::{
+        Viewer,
+        viewer::{self, Sight},
+    },
+    db::{Row, Tx, seal::LEDGER},
     error::Error,
     params,
     people::{
         register::{self, Register, Stored},
         rows::{Contact, FormWords, Identity, Photo, Placed, Resume},
     },
+    search::Index,
 };
 
 /// Everything on record about a person, one row a fact.
@@ -141,19 +145,62 @@ pub fn changes_after(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, (position
     )?;
     let mut changes = Vec::new();
     for row in &rows {
-        let topic: String = row.get(1)?;
-        let (table, ended) = topic.split_once('/').map_or((topic.as_str(), false), |(table, _)| (table, true));
-        if !opens(tx, person, sight, (table, row.get(2)?))? {
-            continue;
+        changes.extend(change_of(tx, person, sight, row)?);
+    }
+    Ok(changes)
+}
+
+/// Four columns: position, topic, row, when.
+fn change_of(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, row: &Row) -> Result<Option<Change>, Error> {
+    let topic: String = row.get(1)?;
+    let (table, ended) = topic.split_once('/').map_or((topic.as_str(), false), |(table, _)| (table, true));
+    if !opens(tx, person, sight, (table, row.get(2)?))? {
+        return Ok(None);
+    }
+    let (what, by, detail) = match TOLD_BY.iter().find(|(known, _)| *known == table) {
+        Some((table, told_by)) => match tell(tx, (table, told_by), person, row.get(2)?, ended)? {
+            Some(told) => told,
+            None => return Ok(None),
+        },
+        None => (What::Added, said_by(tx, table, person, row.get(2)?, ended)?, String::new()),
+    };
+    Ok(Some(Change { position: row.get(0)?, table: table.to_owned(), what, at: row.get(3)?, by, detail }))
+}
+
+/// How many rows of the chain are looked through at once, and at the most.
+const CHUNK: i64 = 500;
+const CHUNKS: usize = 40;
+
+/// What was recorded lately about anybody in the viewer's reach, the newest first.
+pub fn recent(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, (before, limit): (i64, usize)) -> Result<Vec<(PersonId, Change)>, Error> {
+    let reach = index.reach(viewer);
+    let mut sights: BTreeMap<PersonId, Option<Sight>> = BTreeMap::new();
+    let (mut changes, mut last) = (Vec::new(), before);
+    for _ in 0..CHUNKS {
+        let rows = tx.query(
+            "select position, topic, row_id, sealed_at, subject from seal where area = $1 and chain = $2 and position < $3 order by position desc limit $4",
+            params![tx.area(), LEDGER, last, CHUNK],
+        )?;
+        for row in &rows {
+            last = row.get(0)?;
+            let person: PersonId = row.get(4)?;
+            if !index.ordinal(person).is_some_and(|ordinal| reach.has(ordinal)) {
+                continue;
+            }
+            let sight = match sights.entry(person) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(viewer::sight(tx, viewer, person)?),
+            };
+            if let Some(sight) = sight {
+                changes.extend(change_of(tx, person, sight, row)?.map(|change| (person, change)));
+            }
+            if changes.len() == limit {
+                return Ok(changes);
+            }
         }
-        let (what, by, detail) = match TOLD_BY.iter().find(|(known, _)| *known == table) {
-            Some((table, told_by)) => match tell(tx, (table, told_by), person, row.get(2)?, ended)? {
-                Some(told) => told,
-                None => continue,
-            },
-            None => (What::Added, said_by(tx, table, person, row.get(2)?, ended)?, String::new()),
-        };
-        changes.push(Change { position: row.get(0)?, table: table.to_owned(), what, at: row.get(3)?, by, detail });
+        if rows.is_empty() {
+            break;
+        }
     }
     Ok(changes)
 }
