@@ -24,7 +24,7 @@ ids! {
     Area,
     PersonId, UnitId, PostId, AppointmentId, EntryId, AccountId, GrantId, ImportId, JobId, NoticeId, DraftId,
     ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId,
-    StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId,
+    StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId, CompetenceId,
     /// Any row of a register.
     RowId,
 }

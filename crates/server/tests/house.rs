@@ -194,6 +194,11 @@ impl Person<'_> {
         let answer = self.house.send(request.body(Body::from_stream(futures_util::stream::iter(chunks))).unwrap());
         (answer, asked.load(Ordering::Relaxed))
     }
+    /// A body of bytes as it is.
+    pub(crate) fn post_bytes(&self, path: &str, bytes: &[u8]) -> Answer {
+        let request = Request::post(format!("/api/v1{path}")).header(header::COOKIE, &self.cookie).header("x-lilian", "1");
+        self.house.send(request.body(Body::from(bytes.to_vec())).unwrap())
+    }
     pub(crate) fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields {

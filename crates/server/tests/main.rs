@@ -12,6 +12,7 @@ mod mechanisms;
 mod notices;
 mod observe;
 mod operations;
+mod portraits;
 mod problems;
 mod records;
 mod surveys;

@@ -55,6 +55,7 @@ fn body(path: &str) -> Value {
         path if path.ends_with("/statements") => json!({"front_line": "rural", "text": "x", "made_on": "2026-03-20", "sources": [{"entry": 1, "stance": "for"}]}),
         path if path.ends_with("/comments") => json!({"comment": {"group": "from_masses", "channel": "interview", "given_on": "2026-03-20", "text": "x"}}),
         path if path.ends_with("/appraisals") && !path.contains("/registers/") => json!({"kind": "no_post", "held_on": "2026-03-20"}),
+        path if path.ends_with("/levels") => json!({"competence": 1, "level": 3, "source": "seen", "on": "2026-03-20", "text": "看了三次现场"}),
         path if path.ends_with("/contributions") => json!({"kind": "innovation", "title": "x", "happened_on": "2026-03-20"}),
         path if path.ends_with("/needs") => json!({"kind": "body", "text": "x"}),
         path if path.contains("/registers/") => json!({"row": {"year": 2024, "grade": "excellent"}, "why": "更正录入错误"}),

@@ -9,6 +9,7 @@ use crate::{
     date::{Day, Instant, MonthOrDay},
     id::{AccountId, EntryId, PersonId},
     message::Refusal,
+    observe::competence::Rating,
     people::{check::text_fits, unit::name_given},
 };
 
@@ -29,7 +30,7 @@ codes! {
     /// What an entry tells of; stages add kinds of their own.
     "entry_kind" EntryKind {
         Deed = "deed", Result = "result", Training = "training", Task = "task", Observation = "observation",
-        Opinion = "opinion", Honour = "honour", Material = "material", Appraisal = "appraisal",
+        Opinion = "opinion", Honour = "honour", Material = "material", Appraisal = "appraisal", Rating = "rating",
     }
     /// The five front lines on which officials are watched at work (一线考察、五个一线).
     "front_line" FrontLine {
@@ -64,6 +65,9 @@ pub struct Claim {
     /// Who said it, by group or function.
     #[serde(default)]
     pub who: String,
+    /// The level given, of an entry that gives one.
+    #[serde(default)]
+    pub rating: Option<Rating>,
     /// Content hashes of files uploaded before.
     #[serde(default)]
     pub attachments: Vec<String>,
@@ -102,6 +106,9 @@ pub fn record(claim: &Claim, person: PersonId, recorder: Option<PersonId>, today
     }
     if !claim.happened_on.reached_on(today) {
         return Err(Refusal::new("refusal.not_yet").with("date", claim.happened_on).at("happened_on"));
+    }
+    if claim.rating.is_some() != (claim.kind == EntryKind::Rating) {
+        return Err(Refusal::new("refusal.rating_missing").at("rating"));
     }
     if claim.attachments.len() > ATTACHMENTS_MAX {
         return Err(Refusal::new("refusal.attachments").with("most", ATTACHMENTS_MAX).at("attachments"));
@@ -163,7 +170,7 @@ mod tests {
         Claim {
             happened_on: "2026-03-02".parse().unwrap(), stage: Stage::Observe, kind: EntryKind::Deed, source: SourceKind::Seen,
             tier: Tier::Organisation, title: "汛期值守".into(), text: "连续三夜在圩堤值守。".into(), attachments: vec![], front_line: None, channel: None,
-            place: String::new(), who: String::new(),
+            place: String::new(), who: String::new(), rating: None,
         }
     }
     fn entry() -> Entry {

@@ -6,6 +6,8 @@
 
 pub mod appraisal;
 mod check;
+pub mod competence;
+pub mod portrait;
 
 use std::collections::BTreeSet;
 

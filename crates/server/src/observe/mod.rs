@@ -2,7 +2,9 @@
 
 mod appraisals;
 mod comments;
+mod competences;
 mod matrix;
+mod portrait;
 mod shown;
 mod statements;
 mod studies;
@@ -28,6 +30,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(comments::collect))
         .routes(routes!(teams::own, teams::create))
         .routes(routes!(teams::one))
+        .routes(routes!(portrait::portrait))
+        .routes(routes!(competences::all, competences::add))
+        .routes(routes!(competences::change, competences::end))
+        .routes(routes!(competences::sheet, competences::bring))
+        .routes(routes!(competences::give))
+        .routes(routes!(competences::needs, competences::set_needs))
         .routes(routes!(appraisals::list))
         .routes(routes!(appraisals::open))
         .routes(routes!(appraisals::called))

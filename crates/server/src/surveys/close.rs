@@ -80,6 +80,6 @@ fn entry(told: &Told, results: &Results, today: domain::date::Day) -> Claim {
     let source = if survey.kind == SurveyKind::Satisfaction { SourceKind::FromMasses } else { SourceKind::FromOfficials };
     Claim {
         happened_on: today.into(), stage: Stage::Observe, kind: EntryKind::Result, source, tier: Tier::Organisation, title: survey.title.clone(),
-        text: lines.join("\n").chars().take(2000).collect(), front_line: None, channel: Some(Channel::Survey), place: String::new(), who: String::new(), attachments: vec![],
+        text: lines.join("\n").chars().take(2000).collect(), front_line: None, channel: Some(Channel::Survey), place: String::new(), who: String::new(), rating: None, attachments: vec![],
     }
 }

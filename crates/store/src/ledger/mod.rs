@@ -8,6 +8,7 @@ use domain::{
     id::{AccountId, EntryId, PersonId},
     ledger::{Channel, Claim, ContestState, Entry, EntryKind, FrontLine, SourceKind, Stage},
     message::Refusal,
+    observe::competence::Rating,
 };
 
 use crate::{
@@ -30,6 +31,8 @@ pub struct Words {
     /// Who said it, by group or function.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
 }
 
 #[derive(Clone, Debug)]
@@ -112,7 +115,7 @@ pub fn append(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, claim: &Claim,
         stage: claim.stage, kind: claim.kind, source: claim.source, tier: claim.tier, replaces,
         front_line: claim.front_line, channel: claim.channel,
     };
-    let words = serde_json::to_string(&Words { title: claim.title.trim().to_owned(), text: claim.text.clone(), place: claim.place.trim().to_owned(), who: claim.who.trim().to_owned() })?;
+    let words = serde_json::to_string(&Words { title: claim.title.trim().to_owned(), text: claim.text.clone(), place: claim.place.trim().to_owned(), who: claim.who.trim().to_owned(), rating: claim.rating })?;
     let salt: [u8; 16] = tx.vault().chance.bytes()?;
     let text_digest = tx.vault().suite.hash(&[&salt, words.as_bytes()]);
     let area = tx.area();
@@ -141,6 +144,9 @@ pub fn append(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, claim: &Claim,
         params![area, person, entry.id, sealed, body, salt.to_vec()],
     )?;
     attach(tx, &entry, &claim.attachments)?;
+    if let Some(rating) = claim.rating {
+        observe::competences::rate(tx, &entry, rating)?;
+    }
     let digest = digest(tx, &entry, &text_digest);
     tx.changed("entry", entry.id.0, person.0, digest);
     Ok(entry.id)
@@ -200,6 +206,22 @@ pub fn entries(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, question: &Ques
         }
     }
     Ok(told)
+}
+
+/// The entries of a person that stand: neither replaced nor contested with success; as known at a position if one is given.
+pub fn standing_entries(tx: &mut Tx<'_>, person: PersonId, known_at: Option<i64>) -> Result<Vec<Entry>, Error> {
+    let columns = ENTRY.split(", ").map(|column| format!("e.{column}")).collect::<Vec<_>>().join(", ");
+    let sealed = "exists (select 1 from seal s where s.area = e.area and s.subject = e.person and s.chain = 'ledger' and s.topic = 'entry' and s.row_id = e.id and s.position <= $3)";
+    let (known, position) = known_at.map_or(("$3 = $3", 0), |position| (sealed, position));
+    let rows = tx.query(
+        &format!(
+            "select {columns} from entry e where e.area = $1 and e.person = $2 and {known}
+                and not exists (select 1 from entry r where r.area = e.area and r.person = e.person and r.replaces = e.id)
+                and not exists (select 1 from contest c where c.area = e.area and c.person = e.person and c.entry = e.id and c.state = 'upheld') order by e.id"
+        ),
+        params![tx.area(), person, position],
+    )?;
+    rows.iter().map(entry).collect()
 }
 
 fn tell(tx: &mut Tx<'_>, entry: Entry, replaced_by: Option<EntryId>, position: Option<i64>) -> Result<Told, Error> {

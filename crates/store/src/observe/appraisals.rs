@@ -252,7 +252,7 @@ fn claim(told: &Told) -> Claim {
     Claim {
         happened_on: it.held_on.into(), stage: Stage::Observe, kind: EntryKind::Appraisal, source: SourceKind::Document, tier: Tier::Organisation,
         title: it.findings.trim().chars().take(40).collect(), text: text.chars().take(2000).collect(), front_line: None, channel: Some(Channel::Appraisal),
-        place: String::new(), who: String::new(), attachments: vec![],
+        place: String::new(), who: String::new(), rating: None, attachments: vec![],
     }
 }
 

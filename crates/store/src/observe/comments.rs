@@ -37,7 +37,7 @@ pub fn collect(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, (comment, giv
     let claim = Claim {
         happened_on: comment.given_on.into(), stage: Stage::Observe, kind: EntryKind::Opinion, source: comment.group, tier: Tier::Organisation,
         title: comment.text.trim().chars().take(40).collect(), text: comment.text.trim().to_owned(), front_line: comment.front_line, channel: Some(comment.channel),
-        place: String::new(), who: String::new(), attachments: vec![],
+        place: String::new(), who: String::new(), rating: None, attachments: vec![],
     };
     let entry = ledger::append(tx, viewer, person, &claim, None)?;
     if let Some(giver) = giver.filter(|giver| !giver.name.trim().is_empty()) {

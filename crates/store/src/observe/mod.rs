@@ -2,7 +2,9 @@
 
 pub mod appraisals;
 pub mod comments;
+pub mod competences;
 pub mod matrix;
+pub mod portrait;
 pub mod statements;
 pub mod studies;
 pub mod teams;

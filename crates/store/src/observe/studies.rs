@@ -137,7 +137,7 @@ fn claim(study: &Study, statement: &Statement, source: usize) -> Option<(Claim, 
         happened_on: study.held_on.into(), stage: Stage::Observe, kind: EntryKind::Observation, source: source.source, tier: Tier::Organisation,
         // The statement itself may be longer than a title.
         title: statement.text.trim().chars().take(60).collect(), text: source.text.trim().to_owned(), front_line: Some(statement.front_line),
-        channel: Some(if study.unannounced { Channel::Visit } else { Channel::FieldStudy }), place: place.trim().to_owned(), who: source.who.clone(),
+        channel: Some(if study.unannounced { Channel::Visit } else { Channel::FieldStudy }), place: place.trim().to_owned(), who: source.who.clone(), rating: None,
         attachments: source.attachments.clone(),
     };
     Some((claim, source.stance))

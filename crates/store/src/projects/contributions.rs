@@ -78,7 +78,7 @@ fn enter(tx: &mut Tx<'_>, viewer: &Viewer, told: &Told) -> Result<EntryId, Error
     let contribution = &told.contribution;
     let claim = Claim {
         happened_on: contribution.happened_on.into(), stage: Stage::Deliver, kind: EntryKind::Result, source: SourceKind::Document, tier: Tier::Organisation,
-        title: contribution.title.trim().to_owned(), text: contribution.text.trim().to_owned(), front_line: None, channel: None, place: String::new(), who: String::new(),
+        title: contribution.title.trim().to_owned(), text: contribution.text.trim().to_owned(), front_line: None, channel: None, place: String::new(), who: String::new(), rating: None,
         attachments: contribution.proof.clone(),
     };
     ledger::append(tx, viewer, told.person, &claim, None)

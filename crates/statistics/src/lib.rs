@@ -1,0 +1,9 @@
+//! Estimates that say how sure they are: intervals of means and shares, and small groups drawn towards their peers.
+//!
+//! Pure: numbers in, numbers out, no clock and no chance. Every function is held against a closed form in its tests.
+
+mod interval;
+mod shrink;
+
+pub use interval::{Interval, mean, share};
+pub use shrink::{Shrunk, shrink};
