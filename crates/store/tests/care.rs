@@ -27,15 +27,15 @@ use crate::{
 };
 
 /// A county with its secretary, a town with its head.
-struct Setting {
-    city: UnitId,
-    county: UnitId,
-    town: UnitId,
-    secretary: PersonId,
-    head: PersonId,
+pub(crate) struct Setting {
+    pub(crate) city: UnitId,
+    pub(crate) county: UnitId,
+    pub(crate) town: UnitId,
+    pub(crate) secretary: PersonId,
+    pub(crate) head: PersonId,
 }
 
-fn in_post(db: &Db, name: &'static str, unit: UnitId, title: &'static str) -> PersonId {
+pub(crate) fn in_post(db: &Db, name: &'static str, unit: UnitId, title: &'static str) -> PersonId {
     db.write(move |tx| {
         let facts = Post { unit, title: title.into(), kind: PostKind::Chief, rank: None, places: 1, sort: 0, since: date("2000-01"), until: None };
         let post = unit::create_post(tx, &PostRow { post: PostId(0), facts }, &by())?;
@@ -45,7 +45,7 @@ fn in_post(db: &Db, name: &'static str, unit: UnitId, title: &'static str) -> Pe
     .unwrap()
 }
 
-fn each(test: impl Fn(&House, &Setting)) {
+pub(crate) fn each(test: impl Fn(&House, &Setting)) {
     for house in houses() {
         let (city, county, town) = house
             .db
@@ -63,7 +63,7 @@ fn each(test: impl Fn(&House, &Setting)) {
     }
 }
 
-fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 

@@ -6,6 +6,7 @@
 mod care;
 mod engines;
 mod house;
+mod observe;
 mod plumbing;
 mod problems;
 mod search;

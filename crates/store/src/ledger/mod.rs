@@ -212,7 +212,7 @@ pub fn entries(tx: &mut Tx<'_>, person: PersonId, sight: &Sight, question: &Ques
 pub fn standing_entries(tx: &mut Tx<'_>, person: PersonId, known_at: Option<i64>) -> Result<Vec<Entry>, Error> {
     let columns = ENTRY.split(", ").map(|column| format!("e.{column}")).collect::<Vec<_>>().join(", ");
     let sealed = "exists (select 1 from seal s where s.area = e.area and s.subject = e.person and s.chain = 'ledger' and s.topic = 'entry' and s.row_id = e.id and s.position <= $3)";
-    let (known, position) = known_at.map_or(("$3 = $3", 0), |position| (sealed, position));
+    let (known, position) = known_at.map_or(("cast($3 as bigint) = 0", 0), |position| (sealed, position));
     let rows = tx.query(
         &format!(
             "select {columns} from entry e where e.area = $1 and e.person = $2 and {known}
