@@ -31,7 +31,7 @@ async function visit(secretary, officer) {
   await officer.waitForLoadState('networkidle')
   assert.doesNotMatch(await officer.locator('main').innerText(), new RegExp(MARK))
 
-  await line.getByRole('button', { name: '登记到访情况' }).click()
+  await line.getByRole('button', { name: '登记谈话' }).click()
   await see(secretary.locator('.fold-row').first(), '事先未通知')
   await afresh(secretary)
   await choose(secretary, field(secretary.locator('main'), '谈话对象').locator('.ant-select'), WITH, 'renxiaokai')

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { assert, signIn, visitor } from './house.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RAW = /\b(page|field|code|day|refusal|people|units|figures|imports|accounts|ledger|filter|frame|audit|notice|own|roles|saved|signin|stage|problems|calendar|talks|needs|visits|duties|rounds|coverage|ways)\.[a-z_]+(\.[a-z_]+)*\b/
+const RAW = /\b(page|field|code|day|refusal|people|units|figures|imports|accounts|ledger|filter|frame|audit|notice|own|roles|saved|signin|stage|problems|calendar|talks|needs|visits|duties|rounds|coverage|ways|projects|comments|teams|studies|statements|matrix)\.[a-z_]+(\.[a-z_]+)*\b/
 const CJK = /[\u3400-\u9fff]/
 
 export async function journey() {
@@ -29,7 +29,9 @@ async function all(width, look, wrong) {
   const [secretary] = await api('/search?q=duyuan')
   const [round] = await api('/rounds')
   const care = await someCare(officer, api, secretary.id)
-  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/calendar', '/calendar?year=2050', '/problems', '/problems?side=raised&show=closed', '/problems/new', '/problems/routing', '/problems/clocks', `/problems/${problem}`, ...care, '/duties', '/duties/board', '/duties/rules', '/rounds', `/rounds/${round.id}`, '/coverage', '/settings/notices', '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
+  const observing = await someProject(officer, api, root, person)
+  const studies = await someStudies(officer, api, person)
+  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/calendar', '/calendar?year=2050', '/problems', '/problems?side=raised&show=closed', '/problems/new', '/problems/routing', '/problems/clocks', `/problems/${problem}`, ...care, '/duties', '/duties/board', '/duties/rules', '/rounds', `/rounds/${round.id}`, '/coverage', ...observing, ...studies, '/settings/notices', '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
   await walk(officer, paths, `${width} ${look}`, wrong)
 
   const security = await signIn('Security administrator', options)
@@ -45,6 +47,46 @@ async function someProblem(page, api, root) {
   const asked = { origin: 'talk', kind: 'works', place: root.id, owner: root.id, title: '渔港引桥夜间照明停用已有两个月，卸货只能靠手电', text: '已找过两个单位，都说不归本单位。', wish: '月底前恢复照明', protected: false }
   const send = async (body) => (await fetch('/api/v1/problems', { method: 'POST', headers: { 'X-Lilian': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).json()
   return (await page.evaluate(send, asked)).id
+}
+
+/** Pages of projects, contributions, comments and teams, with one of each of an earlier run or recorded now. */
+async function someProject(page, api, root, person) {
+  const send = ([where, body, version]) => fetch(`/api/v1${where}`, { method: 'POST', headers: { 'X-Lilian': '1', 'Content-Type': 'application/json', ...(version ? { 'If-Match': `"${version}"` } : {}) }, body: JSON.stringify(body) }).then((answer) => answer.json())
+  const post = (where, body, version) => page.evaluate(send, [where, body, version])
+  const who = Number(person.link.split('/').at(-1))
+  const [none, nobody] = [[], { unit_kinds: [], post_kinds: [], title: '', unit_name: '' }]
+  if ((await api('/projects')).length === 0) {
+    const made = await post('/projects', { title: '青陂渔港二期', unit: root.id, sector: '海洋渔业', since: '2026-01-05', until: null, amounts: { planned: 80000, invested: 12500 }, note: '' })
+    const { version, milestones } = await post(`/projects/${made.id}/milestones`, { title: '主体封顶', planned: '2026-06-30' }, made.version)
+    await post(`/projects/${made.id}/milestones/${milestones[0].id}`, { moved: { planned: '2027-03-31', why: '台风停工两个月' } }, version)
+    await post(`/people/${who}/contributions`, { project: made.id, kind: 'solved', title: '协调渔港用海审批', text: '三次到市局对接。', happened_on: '2026-03-02', proof: none })
+  }
+  if ((await api('/comments')).all === 0) await post(`/people/${who}/comments`, { comment: { group: 'from_masses', channel: 'hotline', given_on: '2026-03-02', front_line: 'investment', text: '渔港引桥照明修好了。' } })
+  const members = (await api('/search?q=wang&limit=5')).filter(({ kind }) => kind === 'person').slice(0, 2)
+  if ((await api('/teams')).length === 0) await post('/teams', { title: '渔港二期考察专班', task: '看用地和用海两件事。', project: null, from: '2026-01-01', to: '2027-12-31', members: members.map(({ id }) => id), units: none, seats: nobody, people: [who] })
+  const [[project], [team]] = [await api('/projects'), await api('/teams')]
+  return ['/projects', `/projects?unit=${root.id}`, `/projects/${project.id}`, '/contributions', '/comments', '/comments?group=from_masses&channel=hotline', '/comments?q=%E6%97%A0%E6%AD%A4%E5%86%85%E5%AE%B9', '/teams', `/teams/${team.id}`, `/visits?team=${team.id}`]
+}
+
+/** Pages of studies, statements and the five lines, with a draft and a study on file of an earlier run or recorded now. */
+async function someStudies(page, api, person) {
+  const send = ([where, body, version]) => fetch(`/api/v1${where}`, { method: 'POST', headers: { 'X-Lilian': '1', 'Content-Type': 'application/json', ...(version ? { 'If-Match': `"${version}"` } : {}) }, body: JSON.stringify(body) }).then((answer) => answer.json())
+  const post = (where, body, version) => page.evaluate(send, [where, body, version])
+  const who = Number(person.link.split('/').at(-1))
+  const { rows: [head] } = await api('/observe/matrix')
+  const { today } = await api('/session')
+  const sources = [{ source: 'head_statement', stance: 'for', text: '已完成六成，汛期前合龙' }, { source: 'seen', stance: 'against', text: '只见桩基，防波堤未动工', place: '二期工地' }, { source: 'from_enterprises', stance: 'against', text: '施工方说材料款拖欠', who: '施工企业 2 人' }]
+  const study = { unit: head.unit, held_on: today, place: '青陂渔港', unannounced: true, statements: [{ person: who, front_line: 'projects', text: '渔港二期已完成六成，用海手续正在两个部门之间办理', sources }], difficulties: [{ kind: 'approval', title: '养殖用海手续两个部门互为前提' }], note: '下午再去一趟。' }
+  const all = await api('/studies')
+  if (!all.some(({ state, mine }) => state === 'draft' && mine)) await post('/studies', { study })
+  if (!all.some(({ state, mine, statements }) => state === 'published' && mine && statements > 0)) {
+    const begun = await post('/studies', { study })
+    await post(`/studies/${begun.id}/publish`, { anyway: true }, begun.version)
+  }
+  const known = await api('/studies')
+  const [draft, onFile] = [known.find(({ state }) => state === 'draft'), known.find(({ state, statements }) => state === 'published' && statements > 0)]
+  const { rows: [statement] } = await api('/statements')
+  return ['/studies', '/studies/new', `/studies/new?unit=${head.unit}&person=${head.person}&line=rural`, `/studies/${draft.id}`, `/studies/${onFile.id}`, '/statements', '/statements?state=confirmed&front_line=rural', `/statements/${statement.id}`, `/people/${statement.person}/statements`, '/people/' + head.person + '/statements?state=withdrawn', '/matrix', '/matrix?year=2024&quarter=1']
 }
 
 /** Pages of talks, needs and visits, with a talk, a need and a plan of an earlier run or recorded now. */
@@ -73,7 +115,7 @@ async function walk(page, paths, how, wrong) {
 async function judge(page, where, wrong) {
   const seen = await page.evaluate(() => {
     // Chrome: what the product says of itself. Names, posts, texts and the paper form are data and stay as they are; so are the marks of the stages.
-    const data = 'main li, .duties .section > header, .heat th[scope=row], .round-said, .known-person, .carried, .need-story, .ant-drawer-title, .ant-drawer p, .fold-value, textarea, .mark, h1 ~ *, .ant-radio-group, .ant-segmented, .page p, .sheet, .sheets, td, dd, .entry, .person-name, .person-head, .account-menu, .tools, .brand, .crumbs, .unit-tree, .demo-logins, .signin-name, .posts, .resume-line, #resume, .rail-list, .check, .day-column li, .facets, .candidates, .holder, .figure-value, .ant-select-content, .ant-select-selection-item, h1, .pre, canvas, .find-words, .grants, [lang]:not(html)'
+    const data = 'main li, [data-field=person], .matrix th, .matrix-page section > h2, .statement, .known-where, .duties .section > header, .heat th[scope=row], .round-said, .known-person, .carried, .need-story, .ant-drawer-title, .ant-drawer p, .fold-value, textarea, .mark, h1 ~ *, .ant-radio-group, .ant-segmented, .page p, .sheet, .sheets, td, dd, .entry, .person-name, .person-head, .account-menu, .tools, .brand, .crumbs, .unit-tree, .demo-logins, .signin-name, .posts, .resume-line, #resume, .rail-list, .check, .day-column li, .facets, .candidates, .holder, .figure-value, .ant-select-content, .ant-select-selection-item, h1, .pre, canvas, .find-words, .grants, [lang]:not(html)'
     const chrome = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {

@@ -83,6 +83,11 @@ fn each_source_is_entered_apart_and_difficulties_become_problems() {
     assert!(head.get("/notices").json().to_string().contains("observed"));
     // It stands as it is.
     assert_eq!(publish(&minister, id, false).code(), "refusal.study_published");
+    // Two statements about one person in one study.
+    let mut twice = study(&county, "2026-03-21", &[source("seen", "for", "到场所见")]);
+    let again = twice["statements"][0].clone();
+    twice["statements"].as_array_mut().unwrap().push(again);
+    assert_eq!(published(&minister, &twice)["published"].as_array().unwrap().len(), 2);
 }
 
 /// O-09: the board shows where sources agree, and a source that the person contested with success no longer counts.

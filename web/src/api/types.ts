@@ -13,7 +13,7 @@ export type Meta = { version: string; demo: boolean; area_name: string; initiali
 export type DemoLogin = { account: string; password: string; role: Code; person: string; unit: string }
 // --- session
 // POST /session {account, password} -> 201 Session ; GET /session -> Session | 401 ; DELETE /session -> 204
-export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs' | 'settings' | 'problems.raise' | 'problems.handle' | 'problems.coordinate' | 'talks' | 'duties' | 'care'
+export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs' | 'settings' | 'problems.raise' | 'problems.handle' | 'problems.coordinate' | 'talks' | 'duties' | 'care' | 'observe' | 'projects' | 'surveys'
 export type Session = { account: { id: number; name: string; display_name: string; person: number | null }; grants: { role: Code; unit: number; unit_name: string; until: string | null }[]; permissions: Permission[]; today: string; language: 'zh' | 'en' }
 // PUT /account/password {present, new} -> 204 ; PUT /account/language {language} -> 204
 // GET /account/sessions -> {id, since, last_seen, browser, this: boolean}[] ; DELETE /account/sessions/{id} -> 204
@@ -174,8 +174,8 @@ export type RecordedTalk = { talk: TalkWords; round?: number; replaces?: number;
 // GET /needs -> Need[] (open ones the viewer looks after) ; GET|POST /people/{id}/needs {kind, text, talk?} ; GET /needs/{id} -> Need with ETag ; POST /needs/{id}/notes {state, text} If-Match -> 200 Need
 export type NeedState = 'open' | 'helped' | 'ended'
 export type Need = { id: number; version: number; person: number; person_name: string; post: string; kind: Code; state: NeedState; talk: number | null; opened_on: string; notes: { at: string; by: string; state: NeedState; text: string }[]; may: boolean }
-// GET /visits -> Visit[] (the viewer's own, the next first) ; POST /visits {day, unit, note} -> 201 {id} ; DELETE /visits/{id} -> 204
-export type Visit = { id: number; day: string; unit: number; unit_name: string; note: string; state: 'planned' | 'held' | 'dropped'; talk: number | null }
+// GET /visits -> Visit[] (the viewer's own and those of their teams, the next first) ; POST /visits {day, unit, note, team} -> 201 {id} ; DELETE /visits/{id} -> 204
+export type Visit = { id: number; day: string; unit: number; unit_name: string; note: string; state: 'planned' | 'held' | 'dropped'; talk: number | null; study: number | null; team: number | null; mine: boolean }
 // GET /rounds -> Round[]
 export type Round = { id: number; title: string; from: string; to: string; aim: string; meant: number; talked: number; times: number }
 // GET /rounds/{id} -> RoundBoard ; POST /rounds {title, from, to, units: id[], aim, seats: Seats} (duties) -> 201 {id}
@@ -208,3 +208,70 @@ export type NoticeAddress = { channel: Code; there: boolean; address: string; da
 export type Mail = { host: string; port: number; safety: Code; from: string; user: string; password: string; site: string }
 export type Gateway = { url: string; secret: string; site: string }
 export type Ways = { mail: Mail | null; gateway: Gateway | null; counts: { channel: Code; state: 'waiting' | 'sent' | 'failed'; count: number }[] }
+
+// --- projects and contributions
+// GET /projects?unit= -> ProjectLine[] ; POST /projects Project (projects) -> 201 ProjectPage ; GET /projects/{id} -> ProjectPage with ETag ; PUT /projects/{id} Project If-Match -> 200 ProjectPage
+export type AmountKind = 'agreed' | 'planned' | 'invested' | 'output' | 'tax' // in 10,000 yuan
+export type Project = { title: string; unit: number; sector: string; since: string; until: string | null /* first day after it ended */; amounts: Partial<Record<AmountKind, number>>; note: string }
+export type MilestoneState = 'reached' | 'reached_late' | 'near' | 'ahead' | 'late'
+export type Milestone = { id: number; title: string; planned: string; first_planned: string; actual: string | null; state: MilestoneState; moved: { from: string; on: string; why: string }[] }
+export type ProjectLine = { id: number; unit_name: string; project: Project; milestones: Milestone[] }
+export type ProjectPage = ProjectLine & { version: number; contributions: Contribution[]; may_write: boolean }
+// POST /projects/{id}/milestones {title, planned} If-Match ; POST /projects/{id}/milestones/{n} MilestoneTurn If-Match ; both -> ProjectPage
+export type MilestoneTurn = { reached: { on: string } } | { moved: { planned: string; why: string } }
+// GET|POST /people/{id}/contributions ClaimedContribution ; GET /contributions (evidence.write) ; POST /contributions/{id}/decision {confirmed} -> 200 Contribution
+export type ContributionState = 'claimed' | 'confirmed' | 'refused'
+export type Contribution = { id: number; person: number; name: string; kind: Code; state: ContributionState; title: string; text: string; happened_on: string; project: number | null; project_title: string; proof: number; claimed_by: string; decided_by: string; entry: number | null; may_decide: boolean }
+export type ClaimedContribution = { project: number | null; kind: Code; title: string; text: string; happened_on: string; proof: string[] }
+
+// --- comments and teams
+// POST /people/{id}/comments CollectedComment Idempotency-Key -> 201 {id} ; GET /comments?person=&group=&channel=&front_line=&q=&cursor= -> CommentPage (observe)
+export type CollectedComment = { comment: { group: Code; channel: Code; given_on: string; front_line: Code | null; text: string }; giver?: { name: string; reached_by: string } }
+export type Comment = { entry: number; person: number; name: string; post: string; given_on: DateText; group: Code; channel: Code | null; front_line: Code | null; text: string }
+export type CommentPage = { rows: Comment[]; next: string | null; all: number; people: { person: number; name: string; post: string; count: number }[]; groups: Record<Code, number>; lines: Record<Code, number> }
+// GET /teams -> Team[] (those the viewer is in or set up) ; POST /teams NewTeam (observe) -> 201 {id} ; GET /teams/{id} -> TeamPage
+export type NewTeam = { title: string; task: string; project: number | null; from: string; to: string /* the last day */; members: number[]; units: number[]; seats: Seats; people: number[] }
+export type Team = { id: number; team: NewTeam; members: { person: number; name: string; post: string }[]; units: string[]; project_title: string; at_work: boolean }
+export type TeamPage = Team & { observed: { person: number; name: string; post: string; times: number; last: string | null }[] }
+
+// --- field studies, statements and the five lines
+// GET /studies?team= -> StudyLine[] (own drafts first) ; POST /studies {study, visit?} Idempotency-Key -> 201 StudyShown ; GET /studies/{id} -> StudyShown with ETag
+// PUT /studies/{id} Study If-Match -> 200 StudyShown ; DELETE /studies/{id} (own draft) -> 204 ; POST /studies/{id}/publish {anyway} If-Match -> 200 StudyShown
+export type FrontLine = 'investment' | 'projects' | 'rural' | 'governance' | 'public_opinion'
+export type Stance = 'for' | 'against'
+export type StatementState = 'confirmed' | 'single_source' | 'disputed' | 'withdrawn'
+export type StudySource = { source: Code; stance: Stance; who: string; text: string; place: string; noted_at: number | null /* milliseconds */; attachments: string[] /* "hash/name" */ }
+export type StudyStatement = { person: number; front_line: FrontLine; text: string; sources: StudySource[] }
+export type StudyDifficulty = { kind: Code; title: string; text: string; wish: string; raiser: string; person: number | null; protected: boolean; owner: number | null }
+export type Study = { unit: number; held_on: string; place: string; unannounced: boolean; team: number | null; project: number | null; statements: StudyStatement[]; difficulties: StudyDifficulty[]; note: string }
+export type Someone = { person: number; name: string; post: string }
+export type StudyLine = { id: number; state: 'draft' | 'published'; unit: number; unit_name: string; held_on: string; place: string; unannounced: boolean; recorded_by: string; people: Someone[]; statements: number; difficulties: number; mine: boolean }
+export type StudyShown = StudyLine & { version: number; team_title: string; project_title: string; recorded_at: string; published_at: string | null; on_the_spot: boolean; study: Study; published: Statement[]; problems: number[] }
+// GET /statements?front_line=&state=&study=&cursor= -> StatementPage (observe) ; GET /statements/{id} -> Statement ; GET /people/{id}/statements -> Statement[] (the person too)
+// PUT /statements/{id}/sources/{entry} {stance | null} (observe) -> 200 Statement
+export type StatementSource = { entry: number; kind: Code; stance: Stance; happened_on: DateText; who: string; text: string; place: string; recorded_by: string; files: number; contested: boolean; fallen: boolean /* contested with success: no longer counts */ }
+export type Statement = Someone & { id: number; front_line: FrontLine; made_on: string; text: string; state: StatementState; kinds_for: number; kinds_against: number; study: number | null; recorded_by: string; sources: StatementSource[] }
+export type StatementPage = { rows: Statement[]; next: string | null; counts: Partial<Record<StatementState, number>> }
+// GET /observe/matrix?unit=&from=&to= -> Matrix (observe)
+export type MatrixCell = { entries: number; kinds: Code[]; last: string | null }
+export type MatrixRow = Someone & { unit: number; unit_name: string; since: string; cells: MatrixCell[] /* one for each line */ }
+export type Matrix = { from: string; to: string; lines: FrontLine[]; rows: MatrixRow[]; empty: number }
+
+// --- surveys
+// GET /surveys -> Surveys ; POST /surveys SurveyBody (surveys) -> 201 SurveyShown ; GET|PUT|DELETE /surveys/{id} ; POST /surveys/{id}/open and /close -> SurveyShown
+// POST /surveys/{id}/invitations {group, people} or {group, units, seats, sample?} -> SurveyShown & {new} ; POST /surveys/{id}/codes {group, count} -> 201 {codes}
+// GET /surveys/{id}/answers -> SurveyForm ; POST /surveys/{id}/answers {answers: Answer[]} -> 204 ; GET|POST /slips/{code} the same without signing in ; GET /surveys/{id}/results -> SurveyResults
+export type SurveyKind = 'satisfaction' | 'assessment' | 'recommendation' | 'course_feedback' | 'need' | 'poll'
+export type QuestionKind = 'one' | 'several' | 'grid' | 'text'
+export type SurveyState = 'draft' | 'open' | 'closed'
+export type Question = { kind: QuestionKind; text: string; options: string[]; rows: string[]; most: number | null; required: boolean }
+export type SurveyBody = { kind: SurveyKind; title: string; intro: string; unit: number; owners: number[]; groups: { name: string }[]; questions: Question[]; smallest: number; closes: string /* the last day */ }
+export type SurveyShown = { id: number; state: SurveyState; unit_name: string; survey: SurveyBody; owners: Someone[]; set_by: string; opened_at: string | null; closed_at: string | null; turnout: { asked: number; answered: number }[] /* one for each group */ }
+export type SurveyWaiting = { id: number; kind: SurveyKind; title: string; closes: string }
+export type Surveys = { waiting: SurveyWaiting[]; held: SurveyShown[] }
+export type SurveyForm = { kind: SurveyKind; title: string; intro: string; closes: string; smallest: number; questions: Question[]; open: boolean; answered: boolean }
+export type Answer = number | (number | null)[] | string | null
+export type SurveyCell = { groups: number[]; answered: number }
+export type Tally = { answered: number; counts: number[] }
+export type SurveyAsked = { question: number; row: number | null; cells: Tally[] /* one for each cell */; texts: string[] }
+export type SurveyResults = SurveyShown & { cells: SurveyCell[]; asked: SurveyAsked[] }

@@ -19,7 +19,7 @@ describe('recording a talk', () => {
   ] as [string, Partial<Typed>, string | undefined][])('%s', (_, next, lacks) => expect(lacking({ ...full, ...next }, TODAY)).toBe(lacks))
 
   it('begins with what a planned visit says', () => {
-    const visit = { id: 3, day: '2026-03-20', unit: 5, unit_name: 'g', note: '', state: 'planned' as const, talk: null }
+    const visit = { id: 3, day: '2026-03-20', unit: 5, unit_name: 'g', note: '', state: 'planned' as const, talk: null, study: null, team: null, mine: true }
     expect(blank({ ...given, visit }, TODAY)).toMatchObject({ held_on: '2026-03-20', place: 'g', form: 'on_site', unannounced: true })
     expect(blank({ ...given, visit: { ...visit, day: '2026-04-01' } }, TODAY).held_on).toBe(TODAY)
     expect(recordedOf(full, { ...given, visit, round: 9 }, null)).toMatchObject({ visit: 3, round: 9 })

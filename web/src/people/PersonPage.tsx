@@ -21,6 +21,7 @@ import { Sections } from './Sections'
 import './person.css'
 
 const TalksOfPerson = lazy(() => import('../care/TalksOfPerson'))
+const ContributionsOfPerson = lazy(() => import('../projects/ContributionsOfPerson'))
 
 export type PersonAddress = Search & { as_of?: string; known_at?: string; stage?: string; entry?: string }
 
@@ -56,6 +57,7 @@ export function PersonPage() {
           <RegisterSection file={file} register="relatives" fixed={fixed} />
           <RegisterSection file={file} register="contacts" fixed={fixed} />
           {talks && <Suspense fallback={<div className="section" id="talks" />}><TalksOfPerson person={file.id} name={file.card.name} own={own} asOf={search.as_of} fixed={fixed} /></Suspense>}
+          <Suspense fallback={<div className="section" id="contributions" />}><ContributionsOfPerson person={file.id} name={file.card.name} own={own} asOf={search.as_of} may={!fixed && (own || file.may.includes('evidence'))} /></Suspense>
           <Ledger person={file.id} name={file.card.name} may={fixed ? [] : file.may} />
           {file.resume && <Section id="resume" title={t('field.resume')}><p className="pre">{file.resume}</p></Section>}
         </div>

@@ -44,6 +44,6 @@ export function labelOf(part: Part): string {
 
 /** The sections of a file in the order of reading; what a file does not have, or is not for the reader, is not offered. */
 export function sectionsOf(file: PersonFile, talks: boolean): string[] {
-  const all = ['person', 'career', 'appointments', 'ranks', 'educations', 'appraisals', 'awards', 'penalties', 'relatives', 'contacts', 'talks', 'ledger', 'resume']
+  const all = ['person', 'career', 'appointments', 'ranks', 'educations', 'appraisals', 'awards', 'penalties', 'relatives', 'contacts', 'talks', 'contributions', 'ledger', 'resume']
   return all.filter((section) => (section === 'career' ? file.appointments.length > 0 : section === 'resume' ? Boolean(file.resume) : section === 'talks' ? talks : true))
 }

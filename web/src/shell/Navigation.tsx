@@ -21,7 +21,7 @@ function useEntries(): Entry[][] {
       { to: paths.units(), mark: <BankOutlined aria-hidden />, label: t('frame.units'), show: may('people.read') || may('units.read') },
       { to: paths.imports(), mark: <ImportOutlined aria-hidden />, label: t('frame.imports'), show: may('imports') },
     ],
-    stages.flatMap(({ stage, pages }) => pages.map(({ path, label, needs, mark }) => ({ to: path, mark: t(mark ?? `stage.mark.${stage}`), label: t(label), show: needs.some(may) }))),
+    stages.flatMap(({ stage, pages }) => pages.map(({ path, label, needs, mark }) => ({ to: path, mark: t(mark ?? `stage.mark.${stage}`), label: t(label), show: needs.length === 0 || needs.some(may) }))),
     [{ to: paths.figures(), mark: <BarChartOutlined aria-hidden />, label: t('frame.figures'), show: may('figures') }],
     [
       { to: paths.accounts(), mark: <TeamOutlined aria-hidden />, label: t('frame.accounts'), show: may('accounts') },

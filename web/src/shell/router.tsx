@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { parseSearch, type Search, writeSearch } from './address'
 import { Broken } from './Broken'
-import { Frame } from './Frame'
 import { NotFound } from './NotFound'
+import { Root } from './Root'
 
 const root = createRootRoute({
-  component: Frame,
+  component: Root,
   notFoundComponent: NotFound,
   errorComponent: ({ error, reset }) => <Broken error={error} retry={reset} />,
   validateSearch: (search: Record<string, unknown>): Search => search as Search,
@@ -47,6 +47,28 @@ const tree = root.addChildren([
   page('/talks/$id', () => import('../care/TalkPage'), 'TalkPage'),
   page('/needs', () => import('../care/NeedsPage'), 'NeedsPage'),
   page('/visits', () => import('../care/VisitsPage'), 'VisitsPage'),
+  page('/projects', () => import('../projects/ProjectsPage'), 'ProjectsPage'),
+  page('/projects/$id', () => import('../projects/ProjectPage'), 'ProjectPage'),
+  page('/contributions', () => import('../projects/ContributionsPage'), 'ContributionsPage'),
+  page('/studies', () => import('../observe/StudiesPage'), 'StudiesPage'),
+  // `/studies/new` is the same page: a study that has begun goes on under its number without starting over.
+  page('/studies/$id', () => import('../observe/StudyPage'), 'StudyPage'),
+  page('/statements', () => import('../observe/StatementsPage'), 'StatementsPage'),
+  page('/statements/$id', () => import('../observe/StatementPage'), 'StatementPage'),
+  page('/people/$id/statements', () => import('../observe/PersonStatementsPage'), 'PersonStatementsPage'),
+  page('/matrix', () => import('../observe/MatrixPage'), 'MatrixPage'),
+  page('/comments', () => import('../observe/CommentsPage'), 'CommentsPage'),
+  page('/teams', () => import('../observe/TeamsPage'), 'TeamsPage'),
+  page('/teams/$id', () => import('../observe/TeamPage'), 'TeamPage'),
+  page('/surveys', () => import('../surveys/SurveysPage'), 'SurveysPage'),
+  page('/surveys/new', () => import('../surveys/BuildPage'), 'BuildPage'),
+  page('/surveys/$id', () => import('../surveys/SurveyPage'), 'SurveyPage'),
+  page('/surveys/$id/edit', () => import('../surveys/BuildPage'), 'BuildPage'),
+  page('/surveys/$id/slips', () => import('../surveys/SlipsPage'), 'SlipsPage'),
+  page('/surveys/$id/answer', () => import('../surveys/AnswerPage'), 'AnswerPage'),
+  // Nobody signs in for these two: whoever holds a slip answers with its code.
+  page('/s', () => import('../surveys/SlipPage'), 'SlipPage'),
+  page('/s/$code', () => import('../surveys/SlipPage'), 'SlipPage'),
   page('/rounds', () => import('../care/RoundsPage'), 'RoundsPage'),
   page('/rounds/$id', () => import('../care/RoundPage'), 'RoundPage'),
   page('/coverage', () => import('../care/CoveragePage'), 'CoveragePage'),

@@ -8,6 +8,7 @@ mod cast;
 mod chance;
 mod evidence;
 mod family;
+mod fronts;
 mod life;
 mod logins;
 mod matters;
@@ -127,7 +128,11 @@ pub fn build(db: &Db, size: Size, hash: &dyn Fn(&str) -> Result<String, Error>, 
     let logins = logins::give(db, &plan, &ids, &people, &password)?;
     let cast = cast::of(db, &plan, &ids, &people, &password)?;
     let counties = plan.of_kind(UnitKind::County).filter_map(|at| ids.unit(at)).collect();
-    talks::hold(db, cast, counties, size.seed)?;
+    let cast = Arc::new(cast);
+    talks::hold(db, &cast, counties, size.seed)?;
+    if let Some(city) = ids.unit(0) {
+        fronts::observe(db, &cast, city, size.seed)?;
+    }
     Ok(logins)
 }
 

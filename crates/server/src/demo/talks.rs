@@ -182,7 +182,7 @@ fn planned(cast: &Cast, round: RoundId, today: Day, seed: u64) -> Vec<Held> {
 }
 
 /// Ten in the morning of a day, or now if that has not come.
-fn at(tx: &mut Tx<'_>, day: Day, present: Instant) {
+pub(super) fn at(tx: &mut Tx<'_>, day: Day, present: Instant) {
     let ten = Instant(present.0 - i64::from(present.day().days_since(day)) * Instant::DAY);
     tx.now = ten.min(present);
 }
@@ -265,7 +265,7 @@ fn plans(db: &Db, cast: &Cast) -> Result<(), Error> {
 }
 
 /// Puts the rules, the present round and everything held on record.
-pub(super) fn hold(db: &Db, cast: Cast, counties: Vec<UnitId>, seed: u64) -> Result<(), Error> {
+pub(super) fn hold(db: &Db, cast: &Arc<Cast>, counties: Vec<UnitId>, seed: u64) -> Result<(), Error> {
     let today = db.now().day();
     let officer = cast.deputies.first().map_or_else(|| Viewer::system("演示"), |deputy| deputy.viewer.clone());
     let round = db.write(move |tx| {
@@ -274,11 +274,10 @@ pub(super) fn hold(db: &Db, cast: Cast, counties: Vec<UnitId>, seed: u64) -> Res
         }
         rounds::create(tx, &officer, &round(today, counties.clone()))
     })?;
-    plans(db, &cast)?;
-    let held = Arc::new(planned(&cast, round, today, seed));
-    let cast = Arc::new(cast);
+    plans(db, cast)?;
+    let held = Arc::new(planned(cast, round, today, seed));
     for from in (0..held.len()).step_by(AT_ONCE) {
-        let (held, cast) = (Arc::clone(&held), Arc::clone(&cast));
+        let (held, cast) = (Arc::clone(&held), Arc::clone(cast));
         db.write(move |tx| held.iter().enumerate().skip(from).take(AT_ONCE).try_for_each(|(nth, held)| put(tx, held, &cast, (seed, nth))))?;
     }
     Ok(())

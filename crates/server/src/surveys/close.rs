@@ -44,7 +44,7 @@ pub fn close_due(db: &Db) -> Result<usize, Error> {
     })
 }
 
-fn ended(tx: &mut Tx<'_>, told: &Told) -> Result<(), Error> {
+pub(crate) fn ended(tx: &mut Tx<'_>, told: &Told) -> Result<(), Error> {
     let system = Viewer::system("survey");
     let (_, results) = surveys::results(tx, &system, told.id)?;
     let arguments = Arguments::from([("title".to_owned(), told.survey.title.clone())]);

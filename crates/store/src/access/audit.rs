@@ -59,7 +59,7 @@ impl Tx<'_> {
                 serde_json::to_string(&row.subjects)?, &row.detail, row.salt.clone()
             ],
         )?;
-        let subjects: Vec<Vec<Value>> = row.subjects.iter().map(|subject| params![area, *subject, row.id].to_vec()).collect();
+        let subjects: Vec<Vec<Value>> = row.subjects.iter().collect::<std::collections::BTreeSet<_>>().into_iter().map(|subject| params![area, *subject, row.id].to_vec()).collect();
         self.bulk_insert("audit_subject", &["area", "subject", "audit"], &subjects)?;
         let digest = digest(self, &row)?;
         self.changes.push(Change { chain: row.chain, row: row.id, topic: "audit".into(), subject: row.account.0, digest });
