@@ -44,6 +44,8 @@ enum Command {
     Restore(data::Restore),
     /// Prove that no record was changed behind the product's back. Example: lilian verify --data /srv/lilian
     Verify(data::Verify),
+    /// Draw every portrait anew from its entries and say which differ. Example: lilian recompute --check --data /srv/lilian
+    Recompute(data::Recompute),
     /// Measure this machine with a city. Example: lilian bench --people 100000
     Bench(bench::Bench),
     /// Print the description of the API (`OpenAPI` 3.1).
@@ -98,6 +100,7 @@ pub fn run(cli: Cli) -> i32 {
         Command::Backup(command) => command.run(),
         Command::Restore(command) => command.run(),
         Command::Verify(command) => command.run(),
+        Command::Recompute(command) => command.run(),
         Command::Bench(command) => command.run(),
         Command::Openapi => {
             say(&crate::http::openapi().to_pretty_json().unwrap_or_default());

@@ -5,7 +5,7 @@ use domain::{
     access::role::Permission,
     catalogue::{self, Language},
     date::Day,
-    figures::{Definition, Measure, Period, ProblemCount, definition, definitions},
+    figures::{Definition, Measure, Period, ObservedCount, ProblemCount, definition, definitions},
     id::UnitId,
     message::Refusal,
     people::filter::Field,
@@ -88,6 +88,7 @@ fn part_name(definition: &Definition, code: Option<&String>, language: Language)
         Measure::Duties(_) => catalogue::name(language, &format!("code.duty_state.{code}")),
         Measure::PeopleBy(_, Field::Ethnicity) => domain::people::code::ethnicity_name(code).unwrap_or(code).to_owned(),
         Measure::PeopleBy(_, field) => catalogue::name(language, &format!("code.{}.{code}", field.table().unwrap_or_default())),
+        Measure::Observed(_) => catalogue::name(language, &format!("code.front_line.{code}")),
         _ => code.clone(),
     }
 }
@@ -97,6 +98,7 @@ fn period_of(definition: &Definition, scope: Scope) -> String {
     let over_time = match &definition.measure {
         Measure::Talks(count) => !count.so_far,
         Measure::Duties(_) => true,
+        Measure::Observed(count) => !matches!(count, ObservedCount::Classed(_)),
         Measure::Problems(count) => *count != ProblemCount::Overdue,
         _ => false,
     };
@@ -190,6 +192,9 @@ pub fn row(tx: &mut Tx<'_>, index: &Index, behind: Behind) -> Result<FigureRow, 
             let stands = catalogue::name(language(), &state.key());
             let day = done_on.map_or_else(|| format!("≤ {until}"), |on| on.to_string());
             FigureRow { kind: "person".into(), id: id.0, title: person::name_of(tx, id)?.unwrap_or_default(), detail: format!("{stands} {day}"), link: format!("/people/{id}") }
+        }
+        Behind::Entry { person: id, entry, on } => {
+            FigureRow { kind: "entry".into(), id: entry.0, title: person::name_of(tx, id)?.unwrap_or_default(), detail: on.to_string(), link: format!("/people/{id}?entry={entry}") }
         }
         Behind::Problem(id) => {
             let told = store::problems::find(tx, &Viewer::system("figure"), id)?;

@@ -268,3 +268,46 @@ fn what_cannot_have_been_observed_says_why() {
     let (large, asked) = minister.stream((Method::POST, "/files"), "image/jpeg", b"\xff\xd8\xff", 200);
     assert!(large.status.is_client_error() && asked < 200, "{} after {asked} MB", told(&large));
 }
+
+/// O-01
+#[test]
+fn the_chain_leads_from_the_front_line_to_the_next_post() {
+    let county = Setting::open();
+    let (minister, head, officer, bureau) =
+        (county.house.sign_in_as("minister"), county.house.sign_in_as("head"), county.house.sign_in_as("officer"), county.house.sign_in_as("bureau"));
+    let person = county.heads[0].0;
+    let formed = json!({"happened_on": "2024-06-01", "stage": "practise", "kind": "task", "source": "document", "tier": "organisation", "title": "抽调重点项目指挥部", "text": "略", "front_line": "projects"});
+    made(&officer.post(&format!("/people/{person}/evidence"), &formed));
+    published(&minister, &study(&county, "2025-05-20", &[source("seen", "for", "工地有二十人")]));
+    let line = |to: &str| minister.get(&format!("/observe/lines/projects?from=2024-01-01&to={to}")).json();
+    assert_eq!((line("2024-12-31")[0]["formed"].as_i64(), line("2024-12-31")[0]["seen"].as_i64()), (Some(1), Some(0)), "formed and not yet seen");
+    assert_eq!(line("2026-03-24")[0]["chosen"], "", "seen and not yet chosen");
+    let version = officer.get(&format!("/people/{person}")).etag.unwrap();
+    let post = json!({"row": {"since": "2026-01", "until": null, "kind": "promotion", "main": true, "title": "东溪县副县长", "post_kind": "deputy", "rank": null, "unit": county.county.0, "post": null}});
+    let added = officer.request(Method::POST, &format!("/people/{person}/registers/appointments"), Some(&version), Some(&post));
+    assert_eq!(added.status, StatusCode::CREATED, "{}", told(&added));
+    let row = line("2026-03-24")[0].clone();
+    assert_eq!((row["person"].as_i64(), row["formed"].as_i64(), row["seen"].as_i64(), row["chosen"].as_str()), (Some(person), Some(1), Some(1), Some("东溪县副县长")));
+    let kinds = |who: &Person<'_>| who.get(&format!("/people/{person}/chain")).json().as_array().unwrap().iter().map(|link| link["kind"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(kinds(&head), ["chosen", "formed", "seen", "chosen"], "the post, the task, what was seen, the next post; the person reads it too");
+    assert_eq!(minister.get("/observe/lines/sea").code(), "refusal.code");
+    assert_eq!(bureau.get("/observe/lines/projects").code(), "refusal.not_permitted");
+    assert_eq!(bureau.get(&format!("/people/{person}/chain")).status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn figures_count_what_was_observed_inside_the_reach() {
+    let county = Setting::open();
+    let (minister, bureau) = (county.house.sign_in_as("minister"), county.house.sign_in_as("bureau"));
+    published(&minister, &study(&county, "2026-03-20", &[source("seen", "for", "工地有二十人"), source("asked", "for", "监理答进度正常")]));
+    let comment = json!({"comment": {"group": "from_masses", "channel": "interview", "given_on": "2026-03-20", "front_line": "rural", "text": "常到塘边"}});
+    made(&minister.post(&format!("/people/{}/comments", county.heads[0].0), &comment));
+    for (id, expected, behind) in [("observed.comments", 1, 1), ("observed.lines", 3, 3), ("observed.strong", 0, 0), ("observed.ordinary", 0, 0)] {
+        assert_eq!(minister.get(&format!("/figures/{id}")).json()["value"].as_f64(), Some(f64::from(expected)), "{id}");
+        assert_eq!(minister.get(&format!("/figures/{id}/rows")).json()["rows"].as_array().unwrap().len(), behind, "{id}");
+        assert_eq!(bureau.get(&format!("/figures/{id}")).json()["value"].as_f64(), Some(0.0), "{id} for who does not observe them");
+    }
+    let parts = minister.get("/figures/observed.lines").json()["parts"].clone();
+    assert_eq!(parts.as_array().unwrap().iter().map(|part| part["value"].as_i64().unwrap()).collect::<Vec<_>>(), [0, 2, 1, 0, 0]);
+    assert_eq!(minister.get("/figures/observed.comments?period=2025").json()["value"].as_f64(), Some(0.0));
+}

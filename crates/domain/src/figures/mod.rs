@@ -11,6 +11,7 @@ pub use self::period::Period;
 use crate::{
     care::TalkKind,
     duties::Seats,
+    observe::appraisal::OfficialClass,
     people::{
         code::{EducationLevel, PostKind, Service, UnitKind},
         filter::{Field, Filter},
@@ -42,6 +43,19 @@ pub enum Measure {
     /// Items of every rule with this code, split by how they stand; the value is how many are done.
     Duties(&'static str),
     Problems(ProblemCount),
+    Observed(ObservedCount),
+}
+
+/// What of observing is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ObservedCount {
+    /// Comments collected in the period.
+    Comments,
+    /// Entries of the period by front line.
+    Lines,
+    /// Persons whose latest class, as it is final on the last day, is this.
+    Classed(OfficialClass),
 }
 
 /// Talks that are counted, by persons or by person-times.
@@ -114,6 +128,7 @@ pub fn definitions() -> Vec<Definition> {
     let care = |id, counts, measure| Definition { id, version: 1, since: SINCE, group: "care", counts, measure };
     let talks = |id, counts, count| care(id, counts, Measure::Talks(count));
     let problems = |id, counts, count| Definition { id, version: 1, since: SINCE, group: "problems", counts, measure: Measure::Problems(count) };
+    let observed = |id, counts, count| Definition { id, version: 1, since: SINCE, group: "observe", counts, measure: Measure::Observed(count) };
     let of = |kind| TalkCount { kinds: vec![kind], unannounced: false, with: None, so_far: false };
     let town_heads = || Seats { unit_kinds: vec![UnitKind::Town, UnitKind::Subdistrict], post_kinds: vec![PostKind::Chief], ..Seats::default() };
     let age = |from: Option<&str>, to: Option<&str>| Filter::Between { field: Field::Age, from: from.map(str::to_owned), to: to.map(str::to_owned) };
@@ -149,6 +164,10 @@ pub fn definitions() -> Vec<Definition> {
         talks("home_visits.times", Counting::PersonTimes, of(TalkKind::HomeVisit)),
         care("duties.county_secretary", Counting::Items, Measure::Duties("county_secretary_talks")),
         care("duties.county_organisation", Counting::Items, Measure::Duties("county_organisation_talks")),
+        observed("observed.comments", Counting::Items, ObservedCount::Comments),
+        observed("observed.lines", Counting::Items, ObservedCount::Lines),
+        observed("observed.strong", Counting::Persons, ObservedCount::Classed(OfficialClass::Strong)),
+        observed("observed.ordinary", Counting::Persons, ObservedCount::Classed(OfficialClass::Ordinary)),
         problems("problems.raised", Counting::Items, ProblemCount::Raised),
         problems("problems.closed", Counting::Items, ProblemCount::Closed),
         problems("problems.overdue", Counting::Items, ProblemCount::Overdue),

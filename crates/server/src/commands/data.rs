@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use store::{Error, backup, verify};
+use store::{Error, backup, observe::portrait, verify};
 
 use super::{Where, say};
 use crate::app;
@@ -82,6 +82,31 @@ pub(crate) struct Verify {
 impl Verify {
     pub(crate) fn run(self) -> Result<i32, Error> {
         report(&self.at)
+    }
+}
+
+/// Derive again what is derived, and compare. Nothing derived is stored yet, so there is nothing to write.
+#[derive(Args)]
+pub(crate) struct Recompute {
+    #[command(flatten)]
+    at: Where,
+    /// Only compare, and name what differs.
+    #[arg(long)]
+    check: bool,
+}
+
+impl Recompute {
+    pub(crate) fn run(self) -> Result<i32, Error> {
+        if !self.check {
+            say("Portraits are drawn from their entries each time; there is nothing to rebuild. Use --check to prove them.");
+            return Ok(0);
+        }
+        let (people, astray) = self.at.open()?.read(portrait::check)?;
+        for line in &astray {
+            say(&format!("DIFFERS: {line}"));
+        }
+        say(&format!("{people} portraits drawn anew, {} differ from their entries.", astray.len()));
+        Ok(if astray.is_empty() { 0 } else { 3 })
     }
 }
 

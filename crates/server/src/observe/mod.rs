@@ -1,10 +1,11 @@
 //! Observing over HTTP: studies, statements and their cross-check, comments, teams, the five lines.
 
 mod appraisals;
+mod chain;
 mod comments;
 mod competences;
 mod matrix;
-mod portrait;
+pub(crate) mod portrait;
 mod shown;
 mod statements;
 mod studies;
@@ -19,6 +20,8 @@ use crate::app::App;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(matrix::matrix))
+        .routes(routes!(chain::of_person))
+        .routes(routes!(chain::on_line))
         .routes(routes!(studies::list, studies::begin))
         .routes(routes!(studies::one, studies::keep, studies::drop))
         .routes(routes!(studies::publish))

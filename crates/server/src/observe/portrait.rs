@@ -74,7 +74,7 @@ struct GivenShown {
 }
 
 #[derive(Serialize, ToSchema)]
-pub(super) struct PortraitShown {
+pub(crate) struct PortraitShown {
     #[serde(flatten)]
     who: Someone,
     as_of: String,
@@ -186,7 +186,7 @@ fn axes(tx: &mut Tx<'_>, (person, sight): (PersonId, &Sight), day: Day, post: Op
     Ok(axes)
 }
 
-fn assemble(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, (day, post): (Day, Option<PostId>)) -> Result<PortraitShown, store::Error> {
+pub(crate) fn assemble(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, (day, post): (Day, Option<PostId>)) -> Result<PortraitShown, store::Error> {
     let sight = viewer::see(tx, viewer, person)?;
     let facts = portrait::facts(tx, viewer, person, (&sight, None))?;
     let titles = portrait::titles(tx, person, sight.tier)?;

@@ -1,13 +1,14 @@
 //! The value of a declared figure over a day, a unit and a viewer, and the rows behind it.
 
+mod observed;
 mod records;
 
 use domain::{
     access::role::Permission,
-    date::Day,
+    date::{Day, MonthOrDay},
     duties::DutyState,
     figures::{Definition, Measure, PostCount},
-    id::{PersonId, ProblemId, UnitId},
+    id::{EntryId, PersonId, ProblemId, UnitId},
     people::{
         code::{PostKind, UnitKind},
         filter::{Field, Filter},
@@ -57,6 +58,7 @@ pub enum Behind {
     Talk { person: PersonId, on: Day },
     Due { person: PersonId, until: Day, state: DutyState, done_on: Option<Day> },
     Problem(ProblemId),
+    Entry { person: PersonId, entry: EntryId, on: MonthOrDay },
 }
 
 pub fn value(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Definition, scope: Scope) -> Result<Figure, Error> {
@@ -100,6 +102,7 @@ pub fn value(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defin
         Measure::Talks(count) => records::talk_figure(tx, index, viewer, definition, (count, &scope))?,
         Measure::Duties(code) => records::duty_figure(tx, index, viewer, (code, &scope))?,
         Measure::Problems(count) => records::problem_figure(tx, index, viewer, (*count, &scope))?,
+        Measure::Observed(count) => observed::figure(tx, index, viewer, (*count, &scope))?,
     })
 }
 
@@ -114,6 +117,7 @@ pub fn rows(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defini
         Measure::Talks(count) => records::talk_rows(tx, index, viewer, (count, &scope))?,
         Measure::Duties(code) => records::duty_rows(tx, index, viewer, (code, &scope))?,
         Measure::Problems(count) => records::problem_rows(tx, index, viewer, (*count, &scope))?,
+        Measure::Observed(count) => observed::rows(tx, index, viewer, (*count, &scope))?.into_iter().map(|(_, behind)| behind).collect(),
     })
 }
 

@@ -96,3 +96,22 @@ pub fn post_held(tx: &mut Tx<'_>, row: i64) -> Result<(String, String), Error> {
     let read = found.map(|row| Ok::<_, Error>((row.get(0)?, row.get(1)?)));
     Ok(read.transpose()?.unwrap_or_default())
 }
+
+/// Draws every portrait twice, from what stands now and from what was sealed up to now, and names those that differ; with them
+/// levels that their entries do not repeat. Nothing of a portrait is stored, so this proves that it rests on the chain alone.
+pub fn check(tx: &mut Tx<'_>) -> Result<(usize, Vec<String>), Error> {
+    let (viewer, today, position) = (Viewer::system("recompute"), tx.today(), tx.position()?);
+    let rows = tx.query("select distinct person from entry where area = $1 order by person", params![tx.area()])?;
+    let mut astray = Vec::new();
+    for row in &rows {
+        let person: PersonId = row.get(0)?;
+        let sight = crate::access::viewer::see(tx, &viewer, person)?;
+        let now = facts(tx, &viewer, person, (&sight, None))?;
+        let sealed = facts(tx, &viewer, person, (&sight, Some(position)))?;
+        if domain::observe::portrait::draw(&now, today) != domain::observe::portrait::draw(&sealed, today) {
+            astray.push(format!("portrait of person {person}"));
+        }
+    }
+    astray.extend(super::competences::astray(tx)?.into_iter().map(|entry| format!("level of entry {entry}")));
+    Ok((rows.len(), astray))
+}

@@ -17,6 +17,7 @@ use store::{
 };
 
 mod care;
+mod observe;
 mod process;
 
 use super::{city, say};
@@ -70,6 +71,7 @@ impl Bench {
         rows.extend(process::forms(folder)?);
         let demo = app::open(Place::Folder(folder.join("demo")), Suite::Standard, Chance::System, app::system_clock())?;
         rows.extend(care::measure(&demo)?);
+        rows.extend(observe::measure(&demo)?);
         drop(demo);
         let large = folder.join("large");
         let begun = Instant::now();
