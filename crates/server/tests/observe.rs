@@ -311,3 +311,23 @@ fn figures_count_what_was_observed_inside_the_reach() {
     assert_eq!(parts.as_array().unwrap().iter().map(|part| part["value"].as_i64().unwrap()).collect::<Vec<_>>(), [0, 2, 1, 0, 0]);
     assert_eq!(minister.get("/figures/observed.comments?period=2025").json()["value"].as_f64(), Some(0.0));
 }
+
+#[test]
+fn a_photo_of_a_draft_outlives_the_sweep() {
+    let county = Setting::open();
+    let minister = county.house.sign_in_as("minister");
+    let mut body = study(&county, "2026-03-20", &[source("seen", "for", "两台打桩机")]);
+    body["statements"][0]["sources"][0]["attachments"] = json!([format!("{}/工地.jpg", "0".repeat(64))]);
+    assert_eq!(minister.post("/studies", &json!({"study": body})).status, StatusCode::NOT_FOUND, "a photo that was never sent");
+    let hash = minister.upload("/files", &[], &[("工地.txt", b"a picture")]).json()["file"].as_str().unwrap().split('/').next().unwrap().to_owned();
+    body["statements"][0]["sources"][0]["attachments"] = json!([format!("{hash}/工地.txt")]);
+    let id = made(&minister.post("/studies", &json!({"study": body})));
+    county.house.later(domain::date::Instant::DAY * 30);
+    server::jobs::sweep_all(&county.house.db).unwrap();
+    let minister = county.house.sign_in_as("minister");
+    assert_eq!(publish(&minister, id, false).status, StatusCode::OK);
+    let file = minister.get(&format!("/people/{}/evidence", county.heads[0].0)).json();
+    assert_eq!(file["rows"][0]["attachments"][0]["file"], hash);
+    let open = minister.get(&format!("/files/{hash}"));
+    assert_eq!((open.status, open.bytes.as_slice()), (StatusCode::OK, b"a picture".as_slice()));
+}

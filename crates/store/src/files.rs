@@ -61,7 +61,21 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
 }
 
 /// Columns that name a file by its hash; a stage that keeps files adds its own.
-const NAMED_BY: &[(&str, &str)] = &[("entry_file", "hash"), ("photo", "hash"), ("import_file", "hash")];
+const NAMED_BY: &[(&str, &str)] = &[("entry_file", "hash"), ("photo", "hash"), ("import_file", "hash"), ("held_file", "hash")];
+
+/// Keeps files that a sealed text names, in the place of those it named before. Errors: a file that was never uploaded.
+pub(crate) fn hold(tx: &mut Tx<'_>, holder: i64, named: &[&String]) -> Result<(), Error> {
+    let area = tx.area();
+    tx.execute("delete from held_file where area = $1 and holder = $2", params![area, holder])?;
+    for name in named {
+        let hash = name.split_once('/').map_or(name.as_str(), |(hash, _)| hash);
+        if tx.query_opt("select 1 from file where area = $1 and hash = $2", params![area, hash])?.is_none() {
+            return Err(domain::message::Refusal::new("refusal.not_found").at("attachments").into());
+        }
+        tx.execute("insert into held_file (area, holder, hash) values ($1, $2, $3) on conflict do nothing", params![area, holder, hash])?;
+    }
+    Ok(())
+}
 
 /// Hashes that some record names.
 pub(crate) fn named(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {

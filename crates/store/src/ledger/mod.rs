@@ -246,6 +246,12 @@ fn open_words(tx: &mut Tx<'_>, person: PersonId, row: &Row) -> Result<Words, Err
     Ok(serde_json::from_str(&json)?)
 }
 
+/// The words of every entry of a person; erased ones are not among them.
+pub(crate) fn words_of(tx: &mut Tx<'_>, person: PersonId) -> Result<std::collections::BTreeMap<EntryId, Words>, Error> {
+    let rows = tx.query("select sealed, body, entry from entry_text where area = $1 and person = $2", params![tx.area(), person])?;
+    rows.iter().map(|row| Ok((row.get(2)?, open_words(tx, person, row)?))).collect()
+}
+
 /// One entry with all that hangs on it.
 pub fn told(tx: &mut Tx<'_>, id: EntryId) -> Result<Told, Error> {
     let entry = find(tx, id)?;

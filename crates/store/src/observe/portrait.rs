@@ -1,7 +1,7 @@
 //! What a portrait is drawn from: the entries of a person that stand, and the other records of their work. Nothing of care
 //! needs, home visits or health is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     access::tier::Tier,
@@ -15,7 +15,7 @@ use domain::{
 
 use super::statements;
 use crate::{
-    access::{Viewer, viewer::Sight},
+    access::{Viewer, account, viewer::Sight},
     db::Tx,
     error::Error,
     ledger, params, problems, projects,
@@ -37,14 +37,15 @@ pub fn facts(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, (sight, known_a
 
 /// Problems that closed on an answer of the person, as far as the viewer may open them.
 fn solved(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId) -> Result<Vec<(ProblemId, Day)>, Error> {
-    let rows = tx.query(
-        "select distinct p.id from problem p join problem_event e on e.area = p.area and e.problem = p.id and e.deed = 'answer'
-           join account a on a.area = e.area and a.id = e.account where p.area = $1 and a.person = $2 and p.state = 'closed' order by p.id",
-        params![tx.area(), person],
-    )?;
+    let mut answered = BTreeSet::new();
+    for account in account::of_person(tx, person)? {
+        let rows = tx.query("select distinct problem from problem_event where area = $1 and account = $2 and deed = 'answer'", params![tx.area(), account])?;
+        for row in &rows {
+            answered.insert(row.get::<ProblemId>(0)?);
+        }
+    }
     let mut solved = Vec::new();
-    for row in &rows {
-        let id: ProblemId = row.get(0)?;
+    for id in answered {
         let found = match problems::find(tx, viewer, id) {
             Err(Error::NotFound) => continue,
             found => found?,
@@ -78,16 +79,12 @@ fn posts(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Held>, Error> {
     Ok(posts)
 }
 
-/// Titles of entries, for the sentences that rest on them.
+/// Titles and days of entries, for the sentences that rest on them.
 pub fn titles(tx: &mut Tx<'_>, person: PersonId, tier: Tier) -> Result<BTreeMap<EntryId, (String, String)>, Error> {
-    let mut titles = BTreeMap::new();
-    for entry in ledger::standing_entries(tx, person, None)? {
-        if may_read(&entry, tier) {
-            let words = ledger::told(tx, entry.id)?.words.unwrap_or_default();
-            titles.insert(entry.id, (words.title, entry.happened_on.to_string()));
-        }
-    }
-    Ok(titles)
+    let entries = ledger::standing_entries(tx, person, None)?;
+    let mut words = ledger::words_of(tx, person)?;
+    let read = entries.into_iter().filter(|entry| may_read(entry, tier));
+    Ok(read.map(|entry| (entry.id, (words.remove(&entry.id).unwrap_or_default().title, entry.happened_on.to_string()))).collect())
 }
 
 /// The title of a post held, and since when.

@@ -107,6 +107,10 @@ fn link(tx: &mut Tx<'_>, viewer: &Viewer, (person, statement): (PersonId, Statem
     if ledger::find(tx, entry)?.person != person {
         return Err(Error::NotFound);
     }
+    let replaced = "select 1 from entry where area = $1 and person = $2 and replaces = $3";
+    if stance.is_some() && tx.query_opt(replaced, params![tx.area(), person, entry])?.is_some() {
+        return Err(Refusal::new("refusal.already_replaced").at("entry").into());
+    }
     let (area, now, id) = (tx.area(), tx.now, tx.new_id());
     tx.execute(
         "insert into statement_source (area, person, statement, id, entry, stance, set_by, set_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -15,7 +15,7 @@ use crate::{
     access::{Viewer, viewer},
     db::{Row, Tx},
     error::Error,
-    ledger, params,
+    files, ledger, params,
     people::{person, unit},
 };
 
@@ -72,6 +72,7 @@ pub fn begin(tx: &mut Tx<'_>, viewer: &Viewer, study: &Study) -> Result<StudyId,
          values ($1, $2, $3, $4, $5, 'draft', $6, $7, $8, null, $9)",
         params![area, id, study.unit, study.held_on, study.unannounced, study.team, viewer.account(), now, sealed],
     )?;
+    hold_photos(tx, id, study)?;
     // The log names neither the place nor the day.
     tx.audit(viewer, "study_begun", &[], "")?;
     Ok(id)
@@ -87,13 +88,21 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, (id, version): (StudyId, i64), stu
         "update field_study set unit = $3, held_on = $4, unannounced = $5, team = $6, body = $7 where area = $1 and id = $2",
         params![tx.area(), id, study.unit, study.held_on, study.unannounced, study.team, sealed],
     )?;
+    hold_photos(tx, id, study)?;
     Ok(version)
+}
+
+/// Photos of a draft are named by nothing but its sealed words.
+fn hold_photos(tx: &mut Tx<'_>, id: StudyId, study: &Study) -> Result<(), Error> {
+    let photos: Vec<&String> = study.statements.iter().flat_map(|statement| &statement.sources).flat_map(|source| &source.attachments).collect();
+    files::hold(tx, id.0, &photos)
 }
 
 /// Gives a draft up.
 pub fn drop(tx: &mut Tx<'_>, viewer: &Viewer, id: StudyId) -> Result<(), Error> {
     own_draft(tx, viewer, id)?;
     tx.execute("update field_study set state = 'dropped' where area = $1 and id = $2", params![tx.area(), id])?;
+    files::hold(tx, id.0, &[])?;
     tx.audit(viewer, "study_dropped", &[], "")
 }
 

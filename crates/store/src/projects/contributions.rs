@@ -13,7 +13,7 @@ use crate::{
     access::{Viewer, viewer},
     db::{Row, Tx},
     error::Error,
-    ledger, params,
+    files, ledger, params,
     people::person,
 };
 
@@ -47,6 +47,7 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, contribution: &
         "insert into contribution (area, person, id, project, kind, state, happened_on, body, claimed_by, claimed_at) values ($1, $2, $3, $4, $5, 'claimed', $6, $7, $8, $9)",
         params![area, person, id, contribution.project, contribution.kind.code(), contribution.happened_on, sealed, viewer.account(), now],
     )?;
+    files::hold(tx, id, &contribution.proof.iter().collect::<Vec<_>>())?;
     tx.audit(viewer, "contribution_claimed", &[person.0], contribution.kind.code())?;
     Ok(id)
 }
