@@ -1,6 +1,6 @@
 // Pictures of pages, to look at them: node shots.mjs --base http://127.0.0.1:8080 --out DIR [--paths /,/people] [--account NAME --password WORD]
 //   [--widths 1440,390] [--languages zh,en] [--looks light,dark]. Also prints what overflows sideways and what the console complains of.
-// In a demo city `{person}` and `{unit}` stand for the county secretary and the topmost unit, whose numbers differ in every city; `{project}`, `{team}`, `{study}` and `{statement}` for the first of the list.
+// In a demo city `{person}` and `{unit}` stand for the county secretary and the topmost unit, whose numbers differ in every city; `{project}`, `{team}`, `{study}`, `{survey}`, `{statement}`, `{appraisal}` and `{touchstone}` for the first of the list.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core'
 const { values } = parseArgs({
   options: {
     base: { type: 'string', default: 'http://127.0.0.1:8080' }, out: { type: 'string', default: 'shots' }, account: { type: 'string' }, password: { type: 'string' },
-    paths: { type: 'string', default: '/,/people,/people?build=1,/people/{person},/people/{person}/form,/units,/units/{unit},/figures,/figures/people.by_age,/figures/posts.total,/talks,/talks/new,/duties,/duties/board,/duties/rules,/rounds,/coverage,/problems,/problems/clocks,/problems/routing,/needs,/visits,/studies,/studies/new,/studies/{study},/statements,/statements/{statement},/matrix,/comments,/teams,/teams/{team},/projects,/projects/{project},/contributions,/calendar,/settings/notices,/imports,/account,/notices,/help' },
+    paths: { type: 'string', default: '/,/people,/people?build=1,/people/{person},/people/{person}/form,/units,/units/{unit},/figures,/figures/people.by_age,/figures/posts.total,/talks,/talks/new,/duties,/duties/board,/duties/rules,/rounds,/coverage,/problems,/problems/clocks,/problems/routing,/needs,/visits,/studies,/studies/new,/studies/{study},/statements,/statements/{statement},/matrix,/people/{person}/portrait,/appraisals,/appraisals?show=final,/appraisals/new,/appraisals/{appraisal},/classes,/touchstones,/touchstones/{touchstone},/competences,/changes,/comments,/teams,/teams/{team},/surveys,/surveys/new,/surveys/{survey},/s,/projects,/projects/{project},/contributions,/calendar,/settings/notices,/imports,/account,/notices,/help' },
     widths: { type: 'string', default: '1440,390' }, languages: { type: 'string', default: 'zh,en' }, looks: { type: 'string', default: 'light,dark' }, full: { type: 'boolean', default: false },
   },
 })
@@ -40,7 +40,7 @@ for (const width of list(values.widths))
 await browser.close()
 
 function first(answer) {
-  return (answer.rows ?? answer)[0]
+  return (answer.rows ?? answer.held ?? answer)[0]
 }
 
 /** The path with the numbers this city gave its people and units. */
@@ -50,7 +50,7 @@ async function inThisCity(context, path) {
     const { person } = (await ask('demo/logins')).find((one) => one.account === 'secretary')
     return path.replace('/people/{person}', (await ask(`search?q=${encodeURIComponent(person)}`))[0].link)
   }
-  for (const [name, list] of [['{unit}', 'units'], ['{project}', 'projects'], ['{team}', 'teams'], ['{study}', 'studies'], ['{statement}', 'statements']])
+  for (const [name, list] of [['{unit}', 'units'], ['{project}', 'projects'], ['{team}', 'teams'], ['{study}', 'studies'], ['{survey}', 'surveys'], ['{statement}', 'statements'], ['{appraisal}', 'appraisals'], ['{touchstone}', 'touchstones']])
     if (path.includes(name)) return path.replace(name, first(await ask(list))?.id ?? '')
   return path
 }

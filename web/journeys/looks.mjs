@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { assert, signIn, visitor } from './house.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RAW = /\b(page|field|code|day|refusal|people|units|figures|imports|accounts|ledger|filter|frame|audit|notice|own|roles|saved|signin|stage|problems|calendar|talks|needs|visits|duties|rounds|coverage|ways|projects|comments|teams|studies|statements|matrix)\.[a-z_]+(\.[a-z_]+)*\b/
+const RAW = /\b(page|field|code|day|refusal|people|units|figures|imports|accounts|ledger|filter|frame|audit|notice|own|roles|saved|signin|stage|problems|calendar|talks|needs|visits|duties|rounds|coverage|ways|projects|comments|teams|studies|statements|surveys|matrix|portrait|appraisals|classes|touchstones|competences|changes)\.[a-z_]+(\.[a-z_]+)*\b/
 const CJK = /[\u3400-\u9fff]/
 
 export async function journey() {
@@ -31,13 +31,28 @@ async function all(width, look, wrong) {
   const care = await someCare(officer, api, secretary.id)
   const observing = await someProject(officer, api, root, person)
   const studies = await someStudies(officer, api, person)
-  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/calendar', '/calendar?year=2050', '/problems', '/problems?side=raised&show=closed', '/problems/new', '/problems/routing', '/problems/clocks', `/problems/${problem}`, ...care, '/duties', '/duties/board', '/duties/rules', '/rounds', `/rounds/${round.id}`, '/coverage', ...observing, ...studies, '/settings/notices', '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
+  const surveys = await someSurveys(officer, api, root)
+  const portraits = await somePortraits(officer, api, person, root)
+  const paths = ['/', '/people', '/people?build=1', person.link, `${person.link}/form`, '/units', `/units/${root.id}`, '/figures', '/figures/people.total', '/imports', ...imports.slice(0, 1).map((one) => `/imports/${one.id}`), '/calendar', '/calendar?year=2050', '/problems', '/problems?side=raised&show=closed', '/problems/new', '/problems/routing', '/problems/clocks', `/problems/${problem}`, ...care, '/duties', '/duties/board', '/duties/rules', '/rounds', `/rounds/${round.id}`, '/coverage', ...observing, ...studies, ...surveys, ...portraits, '/settings/notices', '/account', '/account/readers', '/notices', '/help', '/help/find', '/nothing-here']
   await walk(officer, paths, `${width} ${look}`, wrong)
 
   const security = await signIn('Security administrator', options)
   await walk(security, ['/accounts', '/roles'], `${width} ${look}`, wrong)
   const audit = await signIn('Audit administrator', options)
   await walk(audit, ['/audit'], `${width} ${look}`, wrong)
+}
+
+/** A portrait held against a post and beside another day, appraisals at each step, classes, touchstone posts, the framework. */
+async function somePortraits(page, api, person, root) {
+  const { posts } = await api(`/units/${root.id}`)
+  const who = Number(person.link.split('/').at(-1))
+  const send = async ([where, body]) => (await fetch(`/api/v1${where}`, { method: 'POST', headers: { 'X-Lilian': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).json()
+  if ((await api('/appraisals?state=open')).rows.length === 0) {
+    const entries = (await api(`/people/${who}/evidence`)).rows.slice(0, 3).map(({ id }) => id)
+    await page.evaluate(send, [`/people/${who}/appraisals`, { kind: 'no_post', held_on: '2026-03-02', findings: '到现场三次。', entries }])
+  }
+  const [[open], [final], [touchstone]] = [(await api('/appraisals?state=open')).rows, (await api('/appraisals?state=final')).rows, await api('/touchstones')]
+  return [`${person.link}/portrait`, `${person.link}/portrait?than=2025-06-01&unit=${root.id}${posts[0] ? `&post=${posts[0].id}` : ''}`, '/appraisals', '/appraisals?show=final', '/appraisals?show=told&kind=yearly', `/appraisals/${open.id}`, ...(final ? [`/appraisals/${final.id}`] : []), '/appraisals/new', `/appraisals/new?person=${who}&kind=class`, '/classes', '/classes?q=%E6%97%A0%E6%AD%A4%E4%BA%BA', '/touchstones', ...(touchstone ? [`/touchstones/${touchstone.id}`] : []), '/competences', '/changes']
 }
 
 /** A problem to look at, of an earlier run or raised now. */
@@ -89,6 +104,30 @@ async function someStudies(page, api, person) {
   return ['/studies', '/studies/new', `/studies/new?unit=${head.unit}&person=${head.person}&line=rural`, `/studies/${draft.id}`, `/studies/${onFile.id}`, '/statements', '/statements?state=confirmed&front_line=rural', `/statements/${statement.id}`, `/people/${statement.person}/statements`, '/people/' + head.person + '/statements?state=withdrawn', '/matrix', '/matrix?year=2024&quarter=1']
 }
 
+/** Pages of surveys in each state, one of them to be answered, and the form of a slip outside the frame. */
+async function someSurveys(page, api, root) {
+  const send = ([where, body]) => fetch(`/api/v1${where}`, { method: 'POST', headers: { 'X-Lilian': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).then((answer) => answer.text()).then((text) => text && JSON.parse(text))
+  const post = (where, body) => page.evaluate(send, [where, body])
+  const { today, account } = await api('/session')
+  const questions = [{ kind: 'one', text: '对办事速度是否满意', options: ['满意', '基本满意', '不满意'], required: true }, { kind: 'grid', text: '对下列干部的评价', options: ['优秀', '称职', '基本称职', '不称职'], rows: ['阿卜杜热合曼·阿卜杜热西提', '王强'] }, { kind: 'several', text: '最需要改进的', options: ['态度', '时间', '环境', '窗口'], most: 2 }, { kind: 'text', text: '还有什么要说' }]
+  const survey = { kind: 'satisfaction', title: '渔港便民服务满意度测评', intro: '约需两分钟。', unit: root.id, owners: [], groups: [{ name: '办事群众' }, { name: '企业' }, { name: '社区干部' }], questions, smallest: 3, closes: today }
+  const prepared = async (counts) => {
+    const { id } = await post('/surveys', survey)
+    const codes = []
+    for (const [group, count] of counts.entries()) codes.push(...(await post(`/surveys/${id}/codes`, { group, count })).codes)
+    return { id, codes }
+  }
+  const draft = await prepared([3, 0, 0].filter(Boolean))
+  const open = await prepared([3, 3, 3])
+  await post(`/surveys/${open.id}/invitations`, { group: 0, people: [account.person] })
+  await post(`/surveys/${open.id}/open`)
+  const closed = await prepared([3, 3, 3])
+  await post(`/surveys/${closed.id}/open`)
+  for (const [at, code] of closed.codes.slice(0, 7).entries()) await post(`/slips/${code}`, { answers: [at % 3, [at % 4, null], [at % 4], at % 2 ? '取号机坏了' : null] })
+  await post(`/surveys/${closed.id}/close`)
+  return ['/surveys', '/surveys?state=closed', '/surveys/new', `/surveys/${draft.id}`, `/surveys/${draft.id}/edit`, `/surveys/${draft.id}/slips`, `/surveys/${open.id}`, `/surveys/${open.id}/answer`, `/surveys/${closed.id}`, '/s', `/s/${open.codes[0]}`]
+}
+
 /** Pages of talks, needs and visits, with a talk, a need and a plan of an earlier run or recorded now. */
 async function someCare(page, api, person) {
   const send = ([where, body]) => fetch(`/api/v1${where}`, { method: 'POST', headers: { 'X-Lilian': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).then((answer) => answer.json())
@@ -96,7 +135,7 @@ async function someCare(page, api, person) {
   const { today } = await api('/session')
   const words = { kind: 'home_visit', held_on: today, form: 'on_site', place: '青陂渔港', unannounced: true, tier: 'restricted', summary: '到渔港看引桥，家里老人住院。', topics: { work: '渔港二期过半。' }, looks: { state: 'watch', spirit: 'good', results: 'worry' }, suggestions: '用海和用地手续一起办。', left_open: ['渔港二期用地'] }
   if ((await api('/talks?kind=home_visit')).rows.length === 0) await post(`/people/${person}/talks`, { talk: words, another: true, problems: [{ kind: 'works', title: '渔港引桥夜间照明停用已有两个月，卸货只能靠手电' }], needs: [{ kind: 'family', text: '母亲住院，需要陪护。' }] })
-  if ((await api('/visits')).length === 0) await post('/visits', { day: today, unit: (await api('/units'))[0].id, note: '看便民服务中心' })
+  if ((await api('/visits')).length === 0) await post('/visits', { day: today, unit: (await api(`/units/find?q=${encodeURIComponent('\u9547')}`)).find(({ kind }) => kind === 'town').id, note: '看便民服务中心' })
   const [[talk], [need], [visit]] = [(await api('/talks?kind=home_visit')).rows, await api('/needs'), await api('/visits')]
   return ['/talks', '/talks?whose=reach', '/talks?kind=interview&to=2020-01-01', '/talks/new', `/talks/new?person=${person}&kind=interview`, `/talks/new?person=${person}&kind=home_visit`, `/talks/new?visit=${visit.id}`, `/talks/new?replaces=${talk.id}`, `/talks/${talk.id}`, '/needs', `/needs?need=${need.id}`, '/visits']
 }
@@ -115,7 +154,7 @@ async function walk(page, paths, how, wrong) {
 async function judge(page, where, wrong) {
   const seen = await page.evaluate(() => {
     // Chrome: what the product says of itself. Names, posts, texts and the paper form are data and stay as they are; so are the marks of the stages.
-    const data = 'main li, [data-field=person], .matrix th, .matrix-page section > h2, .statement, .known-where, .duties .section > header, .heat th[scope=row], .round-said, .known-person, .carried, .need-story, .ant-drawer-title, .ant-drawer p, .fold-value, textarea, .mark, h1 ~ *, .ant-radio-group, .ant-segmented, .page p, .sheet, .sheets, td, dd, .entry, .person-name, .person-head, .account-menu, .tools, .brand, .crumbs, .unit-tree, .demo-logins, .signin-name, .posts, .resume-line, #resume, .rail-list, .check, .day-column li, .facets, .candidates, .holder, .figure-value, .ant-select-content, .ant-select-selection-item, h1, .pre, canvas, .find-words, .grants, [lang]:not(html)'
+    const data = 'main li, [data-field=person], .matrix th, .matrix-page section > h2, .statement, .known-where, .duties .section > header, .heat th[scope=row], .round-said, .known-person, .carried, .need-story, .ant-drawer-title, .ant-drawer p, .fold-value, textarea, .mark, h1 ~ *, .ant-radio-group, .ant-segmented, .page p, .sheet, .sheets, td, dd, .entry, .person-name, .person-head, .portrait-head, .touchstones-page .section > header, .account-menu, .tools, .brand, .crumbs, .unit-tree, .slip-bar, .question, .build-question, .build-part input, .preview-title, .demo-logins, .signin-name, .posts, .resume-line, #resume, .rail-list, .check, .day-column li, .facets, .candidates, .holder, .figure-value, .ant-select-content, .ant-select-selection-item, h1, .pre, canvas, .find-words, .grants, [lang]:not(html)'
     const chrome = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {

@@ -49,6 +49,8 @@ fn every_sentence_of_a_portrait_opens_its_evidence_and_two_days_compare() {
         }
     }
     assert!(now.iter().all(|one| !one["rests_on"].as_array().unwrap().is_empty()));
+    let texts: Vec<_> = now.iter().map(|one| one["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["其他工作成效 1 条", "在乡镇任职 2.0 年", "学习培训 1 次", "现任 1 个职务，最长任职 24 个月"], "in words");
     assert_eq!(officer.get(&format!("/people/{person}/portrait?as_of=2027-01-01")).code(), "refusal.not_yet");
     // Nothing of care comes in, though it is on file.
     secretary.post(&format!("/people/{person}/talks"), &json!({"talk": {"kind": "home_visit", "held_on": "2026-03-20", "form": "on_site", "tier": "restricted", "summary": "母亲住院"},

@@ -70,7 +70,7 @@ fn residents_rate_a_service_by_slips_and_the_result_reaches_its_owner() {
     let own = head.get(&format!("/people/{owner}/evidence")).json();
     let entry = &own["rows"][0];
     assert_eq!((entry["title"].as_str(), entry["channel"].as_str(), entry["source"].as_str()), (Some("渔港便民服务满意度"), Some("survey"), Some("from_masses")));
-    assert!(entry["text"].as_str().unwrap().contains("满意 4") && entry["may"].to_string().contains("contest"), "{entry}");
+    assert!(entry["text"].as_str().unwrap().contains("共 6 人作答。\n对办事速度：满意 4") && entry["may"].to_string().contains("contest"), "{entry}");
     assert!(head.get("/notices").json().to_string().contains("entry_added"));
     assert_eq!(nobody.post(&format!("/slips/{}", codes[0]), &json!({"answers": [0, null]})).code(), "refusal.survey_not_open");
     assert_eq!(does(&officer, id, "close").code(), "refusal.survey_not_open", "its result stands");

@@ -275,3 +275,44 @@ export type SurveyCell = { groups: number[]; answered: number }
 export type Tally = { answered: number; counts: number[] }
 export type SurveyAsked = { question: number; row: number | null; cells: Tally[] /* one for each cell */; texts: string[] }
 export type SurveyResults = SurveyShown & { cells: SurveyCell[]; asked: SurveyAsked[] }
+
+// --- portraits, levels and the framework of competences
+// GET /people/{id}/portrait?as_of=&post= -> PortraitShown (the person too) ; POST /people/{id}/levels {competence, level, source, on, text} (evidence.write, or the person) -> 201 {id}
+export type Facet = 'results' | 'ability' | 'style' | 'experience' | 'learning' | 'load'
+export type PortraitBasis = { kind: 'entry' | 'problem' | 'statement' | 'post'; id: number; title: string; on: DateText }
+export type PortraitSaid = { facet: Facet; text: string; rests_on: PortraitBasis[] }
+export type LevelGiven = { entry: number; level: number; source: Code; by: string; on: DateText }
+export type PortraitAxis = { competence: number; title: string; levels: string[]; estimate: number | null /* tenths, as low and high; null: not enough evidence */; low: number | null; high: number | null; assessors: number; kinds: number; needed: number | null; meets: 'yes' | 'no' | 'open' | null; given: LevelGiven[] }
+export type PortraitShown = Someone & { as_of: string; own: boolean; said: PortraitSaid[]; axes: PortraitAxis[]; assessors_least: number; kinds_least: number }
+// GET /competences -> Competence[] ; POST /competences CompetenceBody (settings and observe) -> 201 {id} ; PUT|DELETE /competences/{id} -> 204
+// GET /competences/sheet -> xlsx ; POST /competences/sheet (raw bytes) -> CompetenceSheet ; GET /posts/{id}/needs -> {needs} ; PUT (units.write) -> 204
+export type CompetenceBody = { parent: number | null; code: string; title: string; about: string; levels: string[]; sort: number }
+export type Competence = { id: number; competence: CompetenceBody }
+export type PostNeed = { competence: number; level: number }
+export type CompetenceSheet = { read: number; set: number; findings: { row: number; column: string; stops: boolean; sentence: string }[] }
+
+// --- appraisals, classes and touchstone posts
+// GET /appraisals?state=&kind=&person=&cursor= -> Page<AppraisingShown> ; GET /appraisals/called -> CalledUp[] (observe) ; POST /people/{id}/appraisals Appraising -> 201 {id}
+// GET /appraisals/{id} -> AppraisingShown with ETag ; PUT Appraising If-Match -> 200 AppraisingShown ; DELETE -> 204 ; POST /appraisals/{id}/steps AppraisingStep If-Match -> 200 AppraisingShown
+export type AppraisingKind = 'no_post' | 'project_front' | 'milestone' | 'yearly' | 'class'
+export type AppraisingState = 'open' | 'told' | 'final' | 'dropped'
+export type OfficialClass = 'strong' | 'ordinary'
+export type Appraising = { kind: AppraisingKind; held_on: string; project: number | null; milestone: number | null; team: number | null; year: number | null; findings: string; grade: Code | null; class: OfficialClass | null; follows: string; entries: number[] }
+export type AppraisingGround = { entry: number; kind: Code; title: string; happened_on: DateText; statement: StatementState | null; contested: boolean }
+export type AppraisingShown = Someone & { id: number; version: number; state: AppraisingState; appraising: Appraising; project_title: string; milestone_title: string; milestone_planned: string | null; grounds: AppraisingGround[]; sound_kinds: number; opened_by: string; opened_at: string; reply_until: string | null; reply: { agrees: boolean; text: string; answer: string } | null; final_at: string | null; final_by: string; entry: number | null; own: boolean; mine: boolean }
+export type AppraisingStep = { step: 'tell'; anyway: boolean } | { step: 'reply'; agrees: boolean; text: string } | { step: 'answer'; text: string } | { step: 'finish' }
+export type CalledUp = Someone & { project: number; project_title: string; milestone: number; title: string; planned: string; days_left: number }
+// GET /classes -> Classed[] (observe)
+export type Classed = Someone & { class: OfficialClass; on: string; appraisal: number; times: number }
+// GET /touchstones -> TouchstoneLine[] (observe) ; POST /touchstones TouchstoneBody -> 201 {id} ; GET /touchstones/{id} -> TouchstonePage ; POST /touchstones/{id}/end {until} -> 204
+export type TouchstoneBody = { title: string; field: string; unit: number; post: number | null /* null: a headquarters */; members: { person: number; from: string; to: string | null }[]; task: string; since: string }
+export type TouchstoneLine = { id: number; unit_name: string; until: string | null; touchstone: TouchstoneBody }
+export type TouchstonePage = TouchstoneLine & { holders: (Someone & { since: DateText; until: DateText | null; observed: number; after: { since: DateText; title: string }[] })[] }
+// GET /people/changes?cursor= -> Page<PersonChange> (people.read)
+export type PersonChange = Change & { person: number; name: string }
+
+/** Somebody on a front line: how often formed and seen there, and the first post that followed. */
+export type OnLine = { person: number; name: string; post: string; formed: number; seen: number; first_seen: string | null; chosen_on: string | null; chosen: string }
+
+/** A link of a person's way from the front line to the next post. */
+export type ChainLink = { kind: 'formed' | 'seen' | 'chosen'; on: string; title: string; line: string | null; entry: number | null }

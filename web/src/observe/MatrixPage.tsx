@@ -3,11 +3,13 @@ import { useMemo } from 'react'
 import { useGet } from '../api/hooks'
 import type { Matrix, UnitRow } from '../api/types'
 import { EmptyState } from '../kinds/EmptyState'
+import { PathLink } from '../kinds/PathLink'
 import { ProblemNote } from '../kinds/ProblemNote'
 import { PageHead } from '../kinds/Section'
 import { RowsSkeleton } from '../kinds/Skeletons'
 import { UnitPicker } from '../kinds/UnitPicker'
 import { type Search, useAddress } from '../shell/address'
+import { paths } from '../shell/paths'
 import { useMay, useSession } from '../shell/session'
 import { t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
@@ -45,6 +47,7 @@ function Lines() {
       <div className="matrix-head">
         <PageHead title={t('matrix.title')} detail={t('matrix.detail')} />
         <div className="matrix-filters no-print">
+          <PathLink to={paths.lines()}>{t('matrix.lines')}</PathLink>
           <Select aria-label={t('matrix.year')} value={year} options={Array.from({ length: 5 }, (_, at) => present - at).map((value) => ({ value, label: t('duties.year_of', { year: value }) }))} onChange={(next) => change({ year: next === present ? undefined : String(next) }, true)} />
           <Select aria-label={t('matrix.period')} value={quarter ?? 'all'} options={[{ value: 'all', label: t('matrix.whole_year') }, ...quarters.map((value) => ({ value, label: t('matrix.quarter', { n: value }) }))]} onChange={(next) => change({ quarter: next === 'all' ? undefined : (next as Quarter) }, true)} />
           <span className="matrix-unit"><UnitPicker clear value={unit ?? null} label={t('matrix.unit')} placeholder={t('matrix.all_units')} onChange={(next) => change({ unit: next === null ? undefined : String(next) }, true)} /></span>

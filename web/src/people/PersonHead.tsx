@@ -1,4 +1,4 @@
-import { CommentOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { CommentOutlined, DownloadOutlined, PrinterOutlined, RadarChartOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { address } from '../api/client'
 import type { PersonFile } from '../api/types'
@@ -36,6 +36,7 @@ export function PersonHead({ file, own, fixed }: { file: PersonFile; own: boolea
       </div>
       <div className="row no-print person-tools">
         {may('talks') && !own && !fixed && <Button icon={<CommentOutlined aria-hidden />} onClick={() => go(paths.newTalk({ person: file.id }))}>{t('talks.record')}</Button>}
+        <Button icon={<RadarChartOutlined aria-hidden />} onClick={() => go(paths.portrait(file.id))}>{t('portrait.title')}</Button>
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => go(paths.personForm(file.id))}>{t('people.form')}</Button>
         {(may('export') || own) && <Button icon={<DownloadOutlined aria-hidden />} href={address(`/people/${file.id}/form.lrmx`)} download={`${card.name}.lrmx`}>{t('people.lrmx')}</Button>}
       </div>

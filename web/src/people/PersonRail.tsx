@@ -2,11 +2,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useGet } from '../api/hooks'
 import type { Change, PersonFile, Reader } from '../api/types'
+import { PathLink } from '../kinds/PathLink'
 import { useAddress } from '../shell/address'
-import { code, has, t } from '../words/catalogue'
+import { paths } from '../shell/paths'
+import { code, t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
 import { actionInWords } from '../access/actions'
 import { useSession } from '../shell/session'
+import { changeInWords } from './change'
 import type { PersonAddress } from './PersonPage'
 
 /** Beside the file: what changed since the last look, the whole history, and who has read it. */
@@ -26,6 +29,13 @@ export function PersonRail({ file }: { file: PersonFile }) {
           <Button size="small" onClick={() => change({ known_at: undefined })}>{t('people.known_now')}</Button>
         </section>
       )}
+      <section>
+        <h3>{t('people.observed')}</h3>
+        <ul className="rail-list">
+          <li><PathLink to={paths.portrait(file.id)}>{t('portrait.title')}</PathLink></li>
+          <li><PathLink to={paths.statementsOf(file.id)}>{t('portrait.to_statements')}</PathLink></li>
+        </ul>
+      </section>
       <section>
         <h3>{t('people.changes')}<span className="count">{file.changes_since_last_look.length}</span></h3>
         {file.changes_since_last_look.length === 0 && <p className="small quiet">{t('people.changes_none')}</p>}
@@ -49,7 +59,7 @@ function Changes({ changes, show }: { changes: Change[]; show: (position: number
       {changes.slice(0, 50).map((one, index) => (
         <li key={`${one.position}-${index}`}>
           <span className="small quiet">{[showInstant(one.at), one.by].filter(Boolean).join(' · ')}</span>
-          <span>{t(one.detail ? 'people.change' : 'people.change_plain', { register: has(`people.change_of.${one.register}`) ? t(`people.change_of.${one.register}`) : t(`field.${one.register}`), what: t(one.what.startsWith('change.') ? one.what : `change.${one.what}`), detail: one.detail })}</span>
+          <span>{changeInWords(one)}</span>
           <button type="button" className="link small" onClick={() => show(one.position - 1)}>{t('people.show_before')}</button>
         </li>
       ))}

@@ -15,6 +15,8 @@ export function AccountMenu() {
     { key: 'who', type: 'group' as const, label: <span>{account.display_name} · {roles.join(t('list.comma'))}</span> },
     ...(own === null ? [] : [
       { key: 'file', label: t('frame.my_file'), onClick: () => go(paths.person(own)) },
+      { key: 'portrait', label: t('frame.my_portrait'), onClick: () => go(paths.portrait(own)) },
+      { key: 'appraisals', label: t('frame.my_appraisals'), onClick: () => go(paths.appraisals()) },
       { key: 'readers', label: t('frame.my_readers'), onClick: () => go(paths.myReaders()) },
     ]),
     { key: 'own', label: t('frame.own_account'), onClick: () => go(paths.own()) },

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, NotificationOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
+import { AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, HistoryOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, NotificationOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PathLink } from '../kinds/PathLink'
@@ -19,6 +19,7 @@ function useEntries(): Entry[][] {
       { to: paths.person(account.person ?? 0), mark: <IdcardOutlined aria-hidden />, label: t('frame.my_file'), show: account.person !== null && !may('people.read') },
       { to: paths.people(), mark: <SearchOutlined aria-hidden />, label: t('frame.people'), show: may('people.read') },
       { to: paths.units(), mark: <BankOutlined aria-hidden />, label: t('frame.units'), show: may('people.read') || may('units.read') },
+      { to: paths.changes(), mark: <HistoryOutlined aria-hidden />, label: t('frame.changes'), show: may('people.read') },
       { to: paths.imports(), mark: <ImportOutlined aria-hidden />, label: t('frame.imports'), show: may('imports') },
     ],
     stages.flatMap(({ stage, pages }) => pages.map(({ path, label, needs, mark }) => ({ to: path, mark: t(mark ?? `stage.mark.${stage}`), label: t(label), show: needs.length === 0 || needs.some(may) }))),

@@ -47,7 +47,24 @@ export const paths = {
   statement: (id: number) => `/statements/${id}`,
   statementsOf: (person: number) => `/people/${person}/statements`,
   entry: (person: number, entry: number) => `/people/${person}?entry=${entry}`,
+  portrait: (person: number, given: { than?: string; post?: number } = {}) => {
+    const search = new URLSearchParams(Object.entries(given).map(([name, value]) => [name, String(value)])).toString()
+    return search ? `/people/${person}/portrait?${search}` : `/people/${person}/portrait`
+  },
+  appraisals: (show?: string) => (show ? `/appraisals?show=${show}` : '/appraisals'),
+  appraisal: (id: number) => `/appraisals/${id}`,
+  newAppraisal: (given: { person?: number; kind?: string; project?: number; milestone?: number } = {}) => {
+    const search = new URLSearchParams(Object.entries(given).map(([name, value]) => [name, String(value)])).toString()
+    return search ? `/appraisals/new?${search}` : '/appraisals/new'
+  },
+  classes: () => '/classes',
+  touchstones: () => '/touchstones',
+  touchstone: (id: number) => `/touchstones/${id}`,
+  competences: () => '/competences',
+  changes: () => '/changes',
   matrix: () => '/matrix',
+  lines: (line?: string) => (line ? `/lines?line=${line}` : '/lines'),
+  chain: (person: number) => `/people/${person}/chain`,
   teams: () => '/teams',
   team: (id: number) => `/teams/${id}`,
   surveys: () => '/surveys',

@@ -15,6 +15,10 @@ const pages: Partial<Record<Stage, StagePage[]>> = {
     { path: paths.matrix(), label: 'frame.matrix', needs: ['observe'], mark: 'frame.mark.matrix' },
     { path: paths.comments(), label: 'frame.comments', needs: ['observe'], mark: 'frame.mark.comments' },
     { path: paths.teams(), label: 'frame.teams', needs: ['observe'], mark: 'frame.mark.teams' },
+    { path: paths.appraisals(), label: 'frame.appraisals', needs: ['observe'], mark: 'frame.mark.appraisals' },
+    { path: paths.classes(), label: 'frame.classes', needs: ['observe'], mark: 'frame.mark.classes' },
+    { path: paths.touchstones(), label: 'frame.touchstones', needs: ['observe'], mark: 'frame.mark.touchstones' },
+    { path: paths.competences(), label: 'frame.competences', needs: ['people.read'], mark: 'frame.mark.competences' },
     { path: paths.surveys(), label: 'frame.surveys', needs: [], mark: 'frame.mark.surveys' },
   ],
   care: [

@@ -96,10 +96,13 @@ pub(super) struct PortraitAsked {
 /// A level is shown from so many assessors of so many kinds on; else there is not enough evidence.
 const ASSESSORS_LEAST: usize = 3;
 const KINDS_LEAST: usize = 2;
+/// Titles and days of entries.
+type Titles = BTreeMap<EntryId, (String, String)>;
+
 /// How often an interval covers the level.
 const LEVEL: f64 = 0.9;
 
-fn basis(tx: &mut Tx<'_>, viewer: &Viewer, titles: &BTreeMap<EntryId, (String, String)>, rests_on: Basis) -> Result<BasisShown, store::Error> {
+fn basis(tx: &mut Tx<'_>, viewer: &Viewer, (person, titles): (PersonId, &Titles), rests_on: Basis) -> Result<BasisShown, store::Error> {
     Ok(match rests_on {
         Basis::Entry(id) => {
             let (title, on) = titles.get(&id).cloned().unwrap_or_default();
@@ -114,13 +117,13 @@ fn basis(tx: &mut Tx<'_>, viewer: &Viewer, titles: &BTreeMap<EntryId, (String, S
             BasisShown { kind: "statement", id: id.0, title: told.text, on: told.made_on.to_string() }
         }
         Basis::Post(row) => {
-            let (title, on) = portrait::post_held(tx, row)?;
+            let (title, on) = portrait::post_held(tx, person, row)?;
             BasisShown { kind: "post", id: row, title, on }
         }
     })
 }
 
-fn said(tx: &mut Tx<'_>, viewer: &Viewer, titles: &BTreeMap<EntryId, (String, String)>, said: Said) -> Result<SaidShown, store::Error> {
+fn said(tx: &mut Tx<'_>, viewer: &Viewer, of: (PersonId, &Titles), said: Said) -> Result<SaidShown, store::Error> {
     let named: Arguments = said
         .arguments
         .into_iter()
@@ -128,7 +131,7 @@ fn said(tx: &mut Tx<'_>, viewer: &Viewer, titles: &BTreeMap<EntryId, (String, St
         .map(|(name, value)| (name, if value.starts_with("code.") { domain::catalogue::name(language(), &value) } else { value }))
         .collect();
     let text = domain::catalogue::sentence(language(), &format!("portrait.{}", said.code), &named);
-    let rests_on = said.rests_on.into_iter().map(|of| basis(tx, viewer, titles, of)).collect::<Result<_, _>>()?;
+    let rests_on = said.rests_on.into_iter().map(|record| basis(tx, viewer, of, record)).collect::<Result<_, _>>()?;
     Ok(SaidShown { facet: said.facet.code().into(), text, rests_on })
 }
 
@@ -191,7 +194,7 @@ pub(crate) fn assemble(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, (day,
     let facts = portrait::facts(tx, viewer, person, (&sight, None))?;
     let titles = portrait::titles(tx, person, sight.tier)?;
     let drawn = draw(&facts, day);
-    let said = drawn.into_iter().map(|one| said(tx, viewer, &titles, one)).collect::<Result<_, _>>()?;
+    let said = drawn.into_iter().map(|one| said(tx, viewer, (person, &titles), one)).collect::<Result<_, _>>()?;
     let axes = axes(tx, (person, &sight), day, post)?;
     Ok(PortraitShown {
         who: Someone::of(tx, person)?, as_of: day.to_string(), own: sight.own, said, axes, assessors_least: ASSESSORS_LEAST, kinds_least: KINDS_LEAST,

@@ -88,8 +88,8 @@ pub fn titles(tx: &mut Tx<'_>, person: PersonId, tier: Tier) -> Result<BTreeMap<
 }
 
 /// The title of a post held, and since when.
-pub fn post_held(tx: &mut Tx<'_>, row: i64) -> Result<(String, String), Error> {
-    let found = tx.query_opt("select title, since from appointment where area = $1 and id = $2", params![tx.area(), row])?;
+pub fn post_held(tx: &mut Tx<'_>, person: PersonId, row: i64) -> Result<(String, String), Error> {
+    let found = tx.query_opt("select title, since from appointment where area = $1 and person = $2 and id = $3", params![tx.area(), person, row])?;
     let read = found.map(|row| Ok::<_, Error>((row.get(0)?, row.get(1)?)));
     Ok(read.transpose()?.unwrap_or_default())
 }
