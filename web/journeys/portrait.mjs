@@ -129,7 +129,7 @@ async function appraised(officer, official, person) {
   await see(officer, /还不足 2 类/)
   await officer.locator('.appraisal-ground', { hasText: '现场所见' }).locator('input').first().check()
   await see(officer, /独立来源 1 类/)
-  await officer.locator('.appraisal-ground', { hasText: '询问了解' }).locator('input').first().check()
+  await officer.locator('.appraisal-ground', { hasText: '干部反映' }).locator('input').first().check()
   await see(officer, /独立来源 2 类，要求/)
   await officer.getByRole('button', { name: '保存' }).click()
   await officer.waitForURL(/\/appraisals\/\d+$/)

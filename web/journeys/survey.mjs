@@ -95,6 +95,7 @@ async function answer(code, at) {
     await page.getByRole('button', { name: 'Submit' }).waitFor()
     assert.equal(await page.locator('.pick.chosen').count(), 4)
     await page.getByRole('button', { name: /中文/ }).click()
+    await page.getByRole('button', { name: '提交' }).waitFor()
     await page.locator('.question textarea').fill(SAID)
   }
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))

@@ -37,7 +37,7 @@ export function TeamsPage() {
       {data?.length === 0 && <EmptyState title={t('teams.none')} hint={t('teams.none_hint')} action={t('teams.set_up')} onAction={begin} />}
       {data && data.length > 0 && (
         <Table label={t('teams.title')} rows={data} rowKey={(one) => one.id} open={(one) => go(paths.team(one.id))} columns={[
-          { key: 'title', head: t('teams.field.title'), title: true, least: 176, cell: (one) => <><PathLink to={paths.team(one.id)}>{one.team.title}</PathLink>{one.team.task && <span className="quiet small two-lines team-task" title={one.team.task}>{one.team.task}</span>}</> },
+          { key: 'title', head: t('teams.field.title'), title: true, least: 176, cell: (one) => <><PathLink className="team-title" to={paths.team(one.id)}>{one.team.title}</PathLink>{one.team.task && <span className="quiet small two-lines team-task" title={one.team.task}>{one.team.task}</span>}</> },
           { key: 'state', head: t('teams.state'), least: 88, cell: (one) => <TeamState of={one} /> },
           { key: 'days', head: t('teams.days'), least: 104, cell: ({ team }) => <span className="small"><span className="day">{team.from}</span> <span className="day">{t('projects.to', { day: team.to })}</span></span> },
           { key: 'members', head: t('teams.members'), least: 120, cell: (one) => <Names names={one.members.map(({ name }) => name)} /> },
