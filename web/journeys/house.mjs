@@ -82,6 +82,14 @@ export const field = (scope, words) => scope.locator('.asked').filter({ has: sco
 export const drawer = (page) => page.locator('.ant-drawer-content-wrapper').last()
 export const dialog = (page) => page.locator('.ant-modal').last()
 
+/** Opens a page from the navigation, which may fold the pages of a stage under its name. */
+export async function openFromStage(page, stage, name) {
+  const navigation = page.locator('.navigation')
+  const link = navigation.getByRole('link', { name, exact: true })
+  if (!(await link.isVisible())) await navigation.getByRole('button', { name: stage }).click()
+  await link.click()
+}
+
 export async function see(page, text) {
   await page.getByText(text).first().waitFor()
 }

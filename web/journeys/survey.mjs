@@ -1,5 +1,5 @@
 // A satisfaction survey is written from its template, slips are made and told once, people answer by slip on a phone without signing in, a slip answers once, and the result is read after closing and nowhere before.
-import { assert, choose, dialog, drawer, field, MARK, see, signIn, visitor } from './house.mjs'
+import { assert, choose, dialog, drawer, field, MARK, openFromStage, see, signIn, visitor } from './house.mjs'
 
 const TITLE = `渔港便民服务满意度${MARK}`
 const GROUP = '办事群众'
@@ -22,7 +22,7 @@ export async function journey() {
 async function build(page) {
   // What a run that failed left in the form.
   await page.evaluate(() => fetch('/api/v1/drafts/survey/new', { method: 'DELETE', headers: { 'X-Lilian': '1' } }))
-  await page.locator('.navigation').getByRole('link', { name: '测评与问卷', exact: true }).click()
+  await openFromStage(page, '考察识别', '测评与问卷')
   await page.getByRole('button', { name: '新建测评' }).first().click()
   await see(page, '还需填写：名称')
   await field(page.locator('main'), '名称').locator('input').fill(TITLE)
@@ -142,7 +142,7 @@ async function results(page) {
 /** Somebody invited by name finds it waiting, answers, and is not asked again. */
 async function named(officer) {
   const title = `值班安排意见征询${MARK}`
-  await officer.locator('.navigation').getByRole('link', { name: '测评与问卷', exact: true }).click()
+  await openFromStage(officer, '考察识别', '测评与问卷')
   await officer.getByRole('button', { name: '新建测评' }).first().click()
   await choose(officer, field(officer.locator('main'), '类型').locator('.ant-select'), '意见征询', '')
   await field(officer.locator('main'), '名称').locator('input').fill(title)

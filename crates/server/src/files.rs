@@ -9,7 +9,7 @@ use axum::{
 use domain::message::Refusal;
 use formats::{image, marking};
 use serde::Serialize;
-use store::{access::viewer, files, ledger};
+use store::{access::viewer, files, ledger, projects};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -106,6 +106,10 @@ async fn open(State(app): State<App>, signed: Signed, Path(hash): Path<String>) 
                     name = Some(called);
                     break;
                 }
+            }
+            if name.is_none() && let Some(person) = projects::opens_proof(tx, &signed.viewer, &hash)? {
+                tx.audit(&signed.viewer, "read_attachment", &[person.0], &hash)?;
+                name = Some(String::new());
             }
             if name.is_none() && files::added_by(tx, &hash)? != signed.viewer.account() {
                 return Err(store::Error::NotFound);

@@ -5,12 +5,8 @@ use serde_json::{Value, json};
 
 use crate::{
     empty::Setting,
-    house::{Answer, Person},
+    house::{Answer, Person, told},
 };
-
-fn told(answer: &Answer) -> String {
-    format!("{} {}", answer.status, String::from_utf8_lossy(&answer.bytes))
-}
 
 fn talk(kind: &str, held_on: &str) -> Value {
     json!({"kind": kind, "held_on": held_on, "form": "on_site", "place": "青陂镇渔港", "tier": "organisation", "summary": "谈了渔港建设和班子分工。"})

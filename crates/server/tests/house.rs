@@ -76,6 +76,17 @@ impl Answer {
     }
 }
 
+/// What was answered, for the message of a test that failed.
+pub(crate) fn told(answer: &Answer) -> String {
+    format!("{} {}", answer.status, String::from_utf8_lossy(&answer.bytes))
+}
+
+/// The number of what was made.
+pub(crate) fn made(answer: &Answer) -> i64 {
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", told(answer));
+    answer.json()["id"].as_i64().unwrap()
+}
+
 /// Somebody signed in; requests carry their cookie.
 pub(crate) struct Person<'a> {
     house: &'a House,

@@ -5,17 +5,8 @@ use serde_json::{Value, json};
 
 use crate::{
     empty::Setting,
-    house::{Answer, Person},
+    house::{Answer, Person, made, told},
 };
-
-fn told(answer: &Answer) -> String {
-    format!("{} {}", answer.status, String::from_utf8_lossy(&answer.bytes))
-}
-
-fn made(answer: &Answer) -> i64 {
-    assert_eq!(answer.status, StatusCode::CREATED, "{}", told(answer));
-    answer.json()["id"].as_i64().unwrap()
-}
 
 fn source(kind: &str, stance: &str, text: &str) -> Value {
     json!({"source": kind, "stance": stance, "text": text})

@@ -5,17 +5,8 @@ use serde_json::{Value, json};
 
 use crate::{
     empty::Setting,
-    house::{Answer, Person},
+    house::{Person, made, told},
 };
-
-fn told(answer: &Answer) -> String {
-    format!("{} {}", answer.status, String::from_utf8_lossy(&answer.bytes))
-}
-
-fn made(answer: &Answer) -> i64 {
-    assert_eq!(answer.status, StatusCode::CREATED, "{}", told(answer));
-    answer.json()["id"].as_i64().unwrap()
-}
 
 fn said(who: &Person<'_>, person: i64, day: &str) -> Vec<Value> {
     let answer = who.get(&format!("/people/{person}/portrait?as_of={day}"));
@@ -91,7 +82,26 @@ fn the_yardsticks_are_problems_solved_projects_and_new_results() {
         assert_eq!(leader.post(&format!("/contributions/{id}/decision"), &json!({"confirmed": true})).status, StatusCode::OK);
     }
     assert_eq!(results("2026-03-24"), [(json!("problem"), 1), (json!("entry"), 1), (json!("entry"), 1)]);
-    assert_eq!(leader.post(&format!("/contributions/{}/decision", ids[0]), &json!({"confirmed": false})).code(), "refusal.contribution_decided");
+    assert_eq!(leader.post(&format!("/contributions/{}/decision", ids[0]), &json!({"confirmed": false, "why": "重复"})).code(), "refusal.contribution_decided");
+}
+
+#[test]
+fn a_claim_is_decided_with_its_proof_open_and_refused_with_a_reason() {
+    let county = Setting::open();
+    let (bureau, leader, head) = (county.house.sign_in_as("bureau"), county.house.sign_in_as("leader"), county.house.sign_in_as("head"));
+    let person = bureau.own.unwrap();
+    let proof = bureau.upload("/files", &[], &[("证明.txt", b"a page of the gazette")]).json()["file"].as_str().unwrap().to_owned();
+    let hash = proof.split('/').next().unwrap().to_owned();
+    let claim = json!({"kind": "innovation", "title": "用海一窗受理", "happened_on": "2026-03-01", "proof": [proof]});
+    let id = made(&bureau.post(&format!("/people/{person}/contributions"), &claim));
+    assert_eq!(leader.get("/day").json()["waiting"][0]["kind"], "contributions");
+    assert_eq!(leader.get("/contributions").json()[0]["proof"], json!([{"file": hash, "name": "证明.txt"}]));
+    assert_eq!((leader.get(&format!("/files/{hash}")).status, head.get(&format!("/files/{hash}")).status), (StatusCode::OK, StatusCode::NOT_FOUND));
+    assert_eq!(leader.post(&format!("/contributions/{id}/decision"), &json!({"confirmed": false})).code(), "refusal.reason_missing");
+    assert_eq!(leader.post(&format!("/contributions/{id}/decision"), &json!({"confirmed": false, "why": "办法还没有印发"})).status, StatusCode::OK);
+    assert_eq!(bureau.get(&format!("/people/{person}/contributions")).json()[0]["why"], "办法还没有印发");
+    assert_eq!(bureau.get("/notices").json()["rows"][0]["kind"], "contribution_refused");
+    assert_eq!(leader.get("/day").json()["waiting"], json!([]));
 }
 
 fn node(officer: &Person<'_>, code: &str, parent: Option<i64>) -> i64 {

@@ -5,12 +5,8 @@ use serde_json::{Value, json};
 
 use crate::{
     empty::Setting,
-    house::{Answer, Person},
+    house::{Answer, Person, told},
 };
-
-fn told(answer: &Answer) -> String {
-    format!("{} {}", answer.status, String::from_utf8_lossy(&answer.bytes))
-}
 
 fn satisfaction(county: &Setting, groups: &[&str], owners: &[i64]) -> Value {
     json!({

@@ -240,10 +240,7 @@ fn triggers_refuse_changes() {
 }
 
 pub(crate) fn claim(tier: Tier) -> Claim {
-    Claim {
-        happened_on: date("2026-03-02"), stage: Stage::Observe, kind: EntryKind::Deed, source: SourceKind::Seen, tier,
-        title: "汛期值守".into(), text: "连续三夜在圩堤值守。".into(), attachments: vec![], front_line: None, channel: None, place: String::new(), who: String::new(), rating: None,
-    }
+    Claim { tier, ..Claim::new((Stage::Observe, EntryKind::Deed, SourceKind::Seen), date("2026-03-02"), "汛期值守", "连续三夜在圩堤值守。") }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use domain::{
         portrait::draw,
     },
     people::code::{PostKind, UnitKind},
-    projects::{Contribution, ContributionKind, Project},
+    projects::{Contribution, ContributionKind, Decision, Project},
     surveys::{Answer, Group, Question, QuestionKind, Survey, SurveyKind},
 };
 use store::{
@@ -145,7 +145,7 @@ fn teams_projects_and_touchstones() {
         let viewer = leader.clone();
         db.write(move |tx| {
             let open = projects::open(tx, &viewer)?.remove(0);
-            let decided = projects::decide(tx, &viewer, open.id, true)?;
+            let decided = projects::decide(tx, &viewer, open.id, &Decision { confirmed: true, why: String::new() })?;
             assert_eq!(projects::of_project(tx, &viewer, project)?[0].entry, decided.entry);
             assert_eq!((projects::people_on(tx, project)?, projects::list(tx, &viewer, Some(city))?.len()), (vec![head], 1));
             assert_eq!(appraisals::called_up(tx)?.iter().map(|called| called.person).collect::<Vec<_>>(), [head]);

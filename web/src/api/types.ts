@@ -219,9 +219,9 @@ export type ProjectLine = { id: number; unit_name: string; project: Project; mil
 export type ProjectPage = ProjectLine & { version: number; contributions: Contribution[]; may_write: boolean }
 // POST /projects/{id}/milestones {title, planned} If-Match ; POST /projects/{id}/milestones/{n} MilestoneTurn If-Match ; both -> ProjectPage
 export type MilestoneTurn = { reached: { on: string } } | { moved: { planned: string; why: string } }
-// GET|POST /people/{id}/contributions ClaimedContribution ; GET /contributions (evidence.write) ; POST /contributions/{id}/decision {confirmed} -> 200 Contribution
+// GET|POST /people/{id}/contributions ClaimedContribution ; GET /contributions (evidence.write) ; POST /contributions/{id}/decision {confirmed, why} -> 200 Contribution
 export type ContributionState = 'claimed' | 'confirmed' | 'refused'
-export type Contribution = { id: number; person: number; name: string; kind: Code; state: ContributionState; title: string; text: string; happened_on: string; project: number | null; project_title: string; proof: number; claimed_by: string; decided_by: string; entry: number | null; may_decide: boolean }
+export type Contribution = { id: number; person: number; name: string; kind: Code; state: ContributionState; title: string; text: string; happened_on: string; project: number | null; project_title: string; proof: { file: string; name: string }[]; claimed_by: string; decided_by: string; why: string; entry: number | null; may_decide: boolean }
 export type ClaimedContribution = { project: number | null; kind: Code; title: string; text: string; happened_on: string; proof: string[] }
 
 // --- comments and teams

@@ -1,5 +1,6 @@
-import { CheckCircleOutlined, ClockCircleOutlined, MinusCircleOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, ClockCircleOutlined, MinusCircleOutlined, PaperClipOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { address } from '../api/client'
 import type { Contribution, ContributionState } from '../api/types'
 import { PathLink } from '../kinds/PathLink'
 import { PersonName } from '../kinds/PersonName'
@@ -30,8 +31,10 @@ function Line({ one, show }: { one: Contribution; show: Show }) {
         <p><strong>{one.title}</strong></p>
         {one.text && <p className="pre">{one.text}</p>}
         {show.project && one.project !== null && <p>{t('projects.of_project')}{one.project_title ? <PathLink to={paths.project(one.project)}>{one.project_title}</PathLink> : <span className="quiet">{t('projects.project_hidden')}</span>}</p>}
+        {one.proof.length > 0 && <p className="row proof">{one.proof.map(({ file, name }) => <a key={file} href={address(`/files/${file}`)} download={name}><PaperClipOutlined aria-hidden /> {name}</a>)}</p>}
+        {one.why && <p>{t('projects.refused_why', { why: one.why })}</p>}
         <p className="quiet small">
-          {[one.proof === 0 ? t('projects.no_proof') : t(one.proof === 1 ? 'projects.proof_one' : 'projects.proof', { n: one.proof }), ...by].join(' · ')}
+          {[one.proof.length === 0 ? t('projects.no_proof') : t(one.proof.length === 1 ? 'projects.proof_one' : 'projects.proof', { n: one.proof.length }), ...by].join(' · ')}
           {one.entry !== null && <> · <PathLink to={paths.entry(one.person, one.entry)}>{t('projects.to_entry')}</PathLink></>}
         </p>
       </div>

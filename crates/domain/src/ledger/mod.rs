@@ -73,6 +73,16 @@ pub struct Claim {
     pub attachments: Vec<String>,
 }
 
+impl Claim {
+    /// For the organisation to see, without front line, channel, place, level or files: whoever knows these adds them.
+    pub fn new((stage, kind, source): (Stage, EntryKind, SourceKind), happened_on: impl Into<MonthOrDay>, title: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            happened_on: happened_on.into(), stage, kind, source, tier: Tier::Organisation, title: title.into(), text: text.into(), front_line: None, channel: None,
+            place: String::new(), who: String::new(), rating: None, attachments: vec![],
+        }
+    }
+}
+
 /// One entry as it stands in the ledger. Its text lies apart, so that it can be erased by law.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -167,11 +177,8 @@ mod tests {
     use super::*;
 
     fn claim() -> Claim {
-        Claim {
-            happened_on: "2026-03-02".parse().unwrap(), stage: Stage::Observe, kind: EntryKind::Deed, source: SourceKind::Seen,
-            tier: Tier::Organisation, title: "汛期值守".into(), text: "连续三夜在圩堤值守。".into(), attachments: vec![], front_line: None, channel: None,
-            place: String::new(), who: String::new(), rating: None,
-        }
+        let day: Day = "2026-03-02".parse().unwrap();
+        Claim::new((Stage::Observe, EntryKind::Deed, SourceKind::Seen), day, "汛期值守", "连续三夜在圩堤值守。")
     }
     fn entry() -> Entry {
         Entry {

@@ -149,6 +149,21 @@ pub fn check_contribution(contribution: &Contribution, today: Day) -> Result<(),
     Ok(())
 }
 
+/// What somebody decides about a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    pub confirmed: bool,
+    /// Why it is not confirmed; the person reads it.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// Errors: a refusal without a reason.
+pub fn check_decision(decision: &Decision) -> Result<(), Refusal> {
+    if decision.confirmed { Ok(()) } else { crate::people::check::why(&decision.why) }
+}
+
 /// Whether somebody may confirm or refuse: not the person it is about, not whoever claimed it, and only once.
 pub fn decide(state: ContributionState, (person, by): (PersonId, Option<PersonId>), claimed_by_decider: bool) -> Result<(), Refusal> {
     if state != ContributionState::Claimed {

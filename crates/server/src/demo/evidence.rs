@@ -55,6 +55,6 @@ fn claim(chance: &mut Chance, today: Day) -> Option<Claim> {
     };
     let mut number = |from, to| chance.between(from, to).to_string();
     let text = text.replace("{n}", &number(4, 18)).replace("{m}", &number(21, 96)).replace("{k}", &number(2, 3));
-    let happened_on = today.plus_days(-chance.between(5, 900)).into();
-    Some(Claim { happened_on, stage, kind, source, tier, title: title.to_owned(), text, attachments: Vec::new(), front_line: None, channel: None, place: String::new(), who: String::new(), rating: None })
+    let happened_on = today.plus_days(-chance.between(5, 900));
+    Some(Claim { tier, ..Claim::new((stage, kind, source), happened_on, title, text) })
 }

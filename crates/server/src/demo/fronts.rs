@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use domain::{
-    access::tier::Tier,
     duties::Seats,
     id::{CompetenceId, EntryId, UnitId},
     ledger::{Channel, Claim, EntryKind, FrontLine, SourceKind, Stage},
@@ -14,7 +13,7 @@ use domain::{
         competence::{Competence, Rating},
     },
     people::code::{PostKind, UnitKind},
-    projects::{AmountKind, Contribution, ContributionKind, Project},
+    projects::{AmountKind, Contribution, ContributionKind, Decision, Project},
     surveys::{Answer, Ballot, Group, Question, QuestionKind, Survey, SurveyKind},
 };
 use store::{
@@ -176,7 +175,7 @@ fn project(tx: &mut Tx<'_>, it: &Observed<'_>, nth: usize, by: &Player) -> Resul
     for told in projects::of_person(tx, it.head.person)? {
         // Every seventh still waits for somebody to confirm it.
         if !nth.is_multiple_of(7) {
-            projects::decide(tx, &by.viewer, told.id, true)?;
+            projects::decide(tx, &by.viewer, told.id, &Decision { confirmed: true, why: String::new() })?;
         }
     }
     Ok(())
@@ -215,10 +214,10 @@ fn levels(tx: &mut Tx<'_>, it: &Observed<'_>, (rated, nth, seed): (&[CompetenceI
         let count = if nth.is_multiple_of(4) { 2 } else { assessors.len() };
         for (by, source) in assessors.iter().zip(sources).take(count) {
             let level = u8::try_from((base + i32::from(chance.percent(40)) - i32::from(chance.percent(20))).clamp(1, 4)).unwrap_or(2);
+            let (kinds, day) = ((Stage::Observe, EntryKind::Rating, source), tx.today().plus_days(-30));
             let claim = Claim {
-                happened_on: tx.today().plus_days(-30).into(), stage: Stage::Observe, kind: EntryKind::Rating, source, tier: Tier::Organisation, title: format!("能力等级 {level}"),
-                text: "对照等级文字，结合到场观察给出。".into(), front_line: None, channel: Some(Channel::Appraisal), place: String::new(), who: String::new(),
-                rating: Some(Rating { competence: *competence, level }), attachments: vec![],
+                channel: Some(Channel::Appraisal), rating: Some(Rating { competence: *competence, level }),
+                ..Claim::new(kinds, day, format!("能力等级 {level}"), "对照等级文字，结合到场观察给出。")
             };
             ledger::append(tx, &by.viewer, it.head.person, &claim, None)?;
         }

@@ -1,12 +1,12 @@
 //! Reminders: what is due soon or was missed, and problems that stand too long. Each goes out once.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::{BTreeMap, BTreeSet}, sync::Arc};
 
 use domain::{
     access::role::Permission,
     date::Day,
     duties::{Due, DutyState, Rule},
-    id::{AccountId, DutyRuleId, PersonId, UnitId},
+    id::{AccountId, DutyRuleId, PersonId, ProjectId, UnitId},
     message::Arguments,
     problems::{Alarm, Problem, alarms},
 };
@@ -14,8 +14,9 @@ use store::{
     Db, Error, Tx,
     access::account,
     calendar, duties, notices,
+    observe::appraisals::{self, CalledUp},
     people::unit,
-    problems,
+    problems, projects,
     search::Searcher,
 };
 
@@ -45,6 +46,7 @@ pub fn remind(db: &Db, searcher: &Arc<Searcher>) -> Result<usize, Error> {
             missed(tx, (id, &rule), &dues, &mut found)?;
         }
         late(tx, today, &mut found)?;
+        near(tx, &mut found)?;
         Ok(found)
     })?;
     db.write(move |tx| {
@@ -104,6 +106,30 @@ fn above(tx: &mut Tx<'_>, unit: UnitId, permission: Permission) -> Result<BTreeS
         }
     }
     Ok(BTreeSet::new())
+}
+
+/// Whoever observes in the unit of a project, once for every day its milestone is planned for.
+fn near(tx: &mut Tx<'_>, found: &mut Vec<Reminder>) -> Result<(), Error> {
+    let mut called: BTreeMap<(ProjectId, i64), Vec<CalledUp>> = BTreeMap::new();
+    for it in appraisals::called_up(tx)? {
+        called.entry((it.project, it.milestone)).or_default().push(it);
+    }
+    for ((project, milestone), people) in called {
+        let Some(first) = people.first() else { continue };
+        let about = format!("milestone:{milestone}:{}", first.planned);
+        let arguments = Arguments::from([("title".to_owned(), first.title.clone()), ("n".to_owned(), people.len().to_string()), ("day".to_owned(), first.planned.to_string())]);
+        let (owner, today) = (projects::unit_of(tx, project)?, tx.today());
+        let path = unit::path(tx, owner, today)?;
+        for (unit, _) in path.into_iter().rev() {
+            let accounts = account::with_permission_on(tx, unit, Permission::Observe)?;
+            if accounts.is_empty() {
+                continue;
+            }
+            found.extend(accounts.into_iter().map(|account| Reminder { account, about: about.clone(), kind: "milestone_near".into(), arguments: arguments.clone(), link: "/appraisals".into() }));
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn late(tx: &mut Tx<'_>, today: Day, found: &mut Vec<Reminder>) -> Result<(), Error> {

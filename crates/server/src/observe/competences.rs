@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{Json, extract::State, http::{StatusCode, header}, response::{IntoResponse, Response}};
 use domain::{
-    access::{role::Permission, tier::Tier},
+    access::role::Permission,
     date::MonthOrDay,
     id::{CompetenceId, PersonId, PostId},
     ledger::{Channel, Claim, EntryKind, SourceKind, Stage},
@@ -255,8 +255,8 @@ pub(super) async fn give(State(app): State<App>, signed: Signed, Path(id): Path<
             let rating = Rating { competence: CompetenceId(asked.competence), level: asked.level };
             let title = competences::all(tx)?.into_iter().find(|(node, _)| *node == rating.competence).map(|(_, node)| node.title).unwrap_or_default();
             let claim = Claim {
-                happened_on: asked.on, stage: Stage::Observe, kind: EntryKind::Rating, source, tier: Tier::Organisation, title: format!("{title} {}", asked.level),
-                text: asked.text.clone(), front_line: None, channel: Some(Channel::Appraisal), place: String::new(), who: String::new(), rating: Some(rating), attachments: vec![],
+                channel: Some(Channel::Appraisal), rating: Some(rating),
+                ..Claim::new((Stage::Observe, EntryKind::Rating, source), asked.on, format!("{title} {}", asked.level), asked.text.as_str())
             };
             let entry = ledger::append(tx, viewer, person, &claim, None)?;
             tx.audit(viewer, "level_given", &[id], "")?;

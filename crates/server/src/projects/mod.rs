@@ -1,17 +1,20 @@
 //! Projects over HTTP: amounts, milestones, and what people did for them.
 
+use std::collections::BTreeSet;
+
 use axum::{Json, extract::State, http::{StatusCode, header}, response::{IntoResponse, Response}};
 use domain::{
     access::role::Permission,
     date::Day,
     id::{PersonId, ProjectId, UnitId},
-    projects::{Contribution, Milestone, Moved, Project},
+    message::Arguments,
+    projects::{Contribution, Decision, Milestone, Moved, Project},
 };
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
-    access::{Viewer, viewer},
-    ledger,
+    access::{Viewer, account, viewer},
+    ledger, notices,
     projects::{self, Contributed, Told, Turn},
 };
 use utoipa::ToSchema;
@@ -63,6 +66,20 @@ impl MilestoneShown {
     }
 }
 
+/// A file that proves something; `file` is its hash and name.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ProofShown {
+    file: String,
+    name: String,
+}
+
+impl ProofShown {
+    fn of(named: &str) -> Self {
+        let (file, name) = named.split_once('/').unwrap_or((named, named));
+        Self { file: file.to_owned(), name: name.to_owned() }
+    }
+}
+
 /// What somebody did, with its state.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ContributionShown {
@@ -76,9 +93,11 @@ pub(crate) struct ContributionShown {
     happened_on: String,
     project: Option<i64>,
     project_title: String,
-    proof: usize,
+    proof: Vec<ProofShown>,
     claimed_by: String,
     decided_by: String,
+    /// Why it was not confirmed.
+    why: String,
     entry: Option<i64>,
     /// The viewer may confirm or refuse it.
     may_decide: bool,
@@ -92,14 +111,12 @@ impl ContributionShown {
             Some(Ok(project)) => project.project.title,
             _ => String::new(),
         };
-        let sight = store::access::viewer::sight(tx, viewer, told.person)?;
-        let keeps = sight.is_some_and(|sight| sight.may(Permission::EvidenceWrite));
-        let may_decide = keeps && domain::projects::decide(told.state, (told.person, viewer.person()), told.claimed_by == viewer.account()).is_ok();
+        let may_decide = projects::may_decide(tx, viewer, &told)?;
         let contribution = told.contribution;
         Ok(Self {
             id: told.id, person: told.person.0, name: told.name, kind: contribution.kind.code().into(), state: told.state.code().into(), title: contribution.title,
             text: contribution.text, happened_on: contribution.happened_on.to_string(), project: contribution.project.map(|id| id.0), project_title,
-            proof: contribution.proof.len(), claimed_by: names.get(&told.claimed_by).cloned().unwrap_or_default(),
+            proof: contribution.proof.iter().map(|named| ProofShown::of(named)).collect(), why: told.why, claimed_by: names.get(&told.claimed_by).cloned().unwrap_or_default(),
             decided_by: told.decided_by.and_then(|by| names.get(&by).cloned()).unwrap_or_default(), entry: told.entry.map(|id| id.0), may_decide,
         })
     }
@@ -266,18 +283,24 @@ async fn open(State(app): State<App>, signed: Signed) -> Result<Json<Vec<Contrib
     Ok(Json(shown))
 }
 
-#[derive(Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct Decision {
-    confirmed: bool,
+/// Tells the person, and whoever claimed it for them, what was decided.
+fn tell_decided(tx: &mut Tx<'_>, told: &Contributed) -> Result<(), store::Error> {
+    let mut accounts: BTreeSet<_> = account::of_person(tx, told.person)?.into_iter().collect();
+    accounts.insert(told.claimed_by);
+    let arguments = Arguments::from([("kind".to_owned(), told.contribution.kind.key())]);
+    for account in accounts {
+        notices::tell(tx, account, &format!("contribution_{}", told.state.code()), &arguments, &format!("/people/{}", told.person))?;
+    }
+    Ok(())
 }
 
 /// Confirms or refuses a claim; what is confirmed becomes evidence on the file.
-#[utoipa::path(post, path = "/contributions/{id}/decision", tag = "projects", request_body = Decision, responses((status = 200, body = ContributionShown)))]
+#[utoipa::path(post, path = "/contributions/{id}/decision", tag = "projects", request_body = Object, responses((status = 200, body = ContributionShown)))]
 async fn decide(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body(decision): Body<Decision>) -> Result<Json<ContributionShown>, ApiError> {
     let shown = app
         .write(move |tx| {
-            let told = projects::decide(tx, &signed.viewer, id, decision.confirmed)?;
+            let told = projects::decide(tx, &signed.viewer, id, &decision)?;
+            tell_decided(tx, &told)?;
             ContributionShown::of(tx, &signed.viewer, told)
         })
         .await?;

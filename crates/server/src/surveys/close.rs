@@ -3,7 +3,6 @@
 
 use axum::{Json, extract::State};
 use domain::{
-    access::tier::Tier,
     catalogue::{Language, sentence},
     id::SurveyId,
     ledger::{Channel, Claim, EntryKind, SourceKind, Stage},
@@ -78,8 +77,6 @@ fn entry(told: &Told, results: &Results, today: domain::date::Day) -> Claim {
         lines.push(format!("{}{row}：{}", question.text, counted.collect::<Vec<_>>().join("，")));
     }
     let source = if survey.kind == SurveyKind::Satisfaction { SourceKind::FromMasses } else { SourceKind::FromOfficials };
-    Claim {
-        happened_on: today.into(), stage: Stage::Observe, kind: EntryKind::Result, source, tier: Tier::Organisation, title: survey.title.clone(),
-        text: lines.join("\n").chars().take(2000).collect(), front_line: None, channel: Some(Channel::Survey), place: String::new(), who: String::new(), rating: None, attachments: vec![],
-    }
+    let text: String = lines.join("\n").chars().take(2000).collect();
+    Claim { channel: Some(Channel::Survey), ..Claim::new((Stage::Observe, EntryKind::Result, source), today, &survey.title, text) }
 }

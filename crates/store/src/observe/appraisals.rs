@@ -2,7 +2,7 @@
 //! year's grade stands in its register.
 
 use domain::{
-    access::{role::Permission, tier::Tier},
+    access::role::Permission,
     date::{Day, Instant},
     id::{AccountId, AppraisingId, EntryId, PersonId, ProjectId, UnitId},
     ledger::{Channel, Claim, ContestState, EntryKind, SourceKind, Stage},
@@ -249,11 +249,9 @@ fn claim(told: &Told) -> Claim {
     if !it.follows.trim().is_empty() {
         text = format!("{text}\n{}", it.follows.trim());
     }
-    Claim {
-        happened_on: it.held_on.into(), stage: Stage::Observe, kind: EntryKind::Appraisal, source: SourceKind::Document, tier: Tier::Organisation,
-        title: it.findings.trim().chars().take(40).collect(), text: text.chars().take(2000).collect(), front_line: None, channel: Some(Channel::Appraisal),
-        place: String::new(), who: String::new(), rating: None, attachments: vec![],
-    }
+    let title: String = it.findings.trim().chars().take(40).collect();
+    let text: String = text.chars().take(2000).collect();
+    Claim { channel: Some(Channel::Appraisal), ..Claim::new((Stage::Observe, EntryKind::Appraisal, SourceKind::Document), it.held_on, title, text) }
 }
 
 /// A year's grade goes into its register, once; excellent only within the share of the unit.
@@ -324,6 +322,20 @@ pub fn list(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, question: &Question
         }
     }
     Ok(listed)
+}
+
+/// Appraisals their person was told of and that are not final: of people the viewer observes, and the viewer's own.
+pub fn told(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer) -> Result<Vec<Told>, Error> {
+    let reach = index.reach_of(viewer, Permission::Observe);
+    let rows = tx.query(&format!("select {COLUMNS} from appraising where area = $1 and state = 'told' order by id"), params![tx.area()])?;
+    let mut told = Vec::new();
+    for row in &rows {
+        let person: PersonId = row.get(1)?;
+        if viewer.person() == Some(person) || index.ordinal(person).is_some_and(|ordinal| reach.has(ordinal)) {
+            told.push(read(tx, row)?);
+        }
+    }
+    Ok(told)
 }
 
 /// In which class somebody is, by the latest that is final.

@@ -34,10 +34,9 @@ pub struct Giver {
 pub fn collect(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, (comment, giver): (&Comment, Option<&Giver>)) -> Result<EntryId, Error> {
     viewer::see_to(tx, viewer, person, Permission::Observe)?;
     check_comment(comment)?;
+    let (text, title) = (comment.text.trim(), comment.text.trim().chars().take(40).collect::<String>());
     let claim = Claim {
-        happened_on: comment.given_on.into(), stage: Stage::Observe, kind: EntryKind::Opinion, source: comment.group, tier: Tier::Organisation,
-        title: comment.text.trim().chars().take(40).collect(), text: comment.text.trim().to_owned(), front_line: comment.front_line, channel: Some(comment.channel),
-        place: String::new(), who: String::new(), rating: None, attachments: vec![],
+        front_line: comment.front_line, channel: Some(comment.channel), ..Claim::new((Stage::Observe, EntryKind::Opinion, comment.group), comment.given_on, title, text)
     };
     let entry = ledger::append(tx, viewer, person, &claim, None)?;
     if let Some(giver) = giver.filter(|giver| !giver.name.trim().is_empty()) {

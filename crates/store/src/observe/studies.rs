@@ -142,12 +142,12 @@ pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, (id, version): (StudyId, i64), 
 fn claim(study: &Study, statement: &Statement, source: usize) -> Option<(Claim, domain::observe::Stance)> {
     let source = statement.sources.get(source)?;
     let place = if source.place.trim().is_empty() { &study.place } else { &source.place };
+    // The statement itself may be longer than a title.
+    let title: String = statement.text.trim().chars().take(60).collect();
     let claim = Claim {
-        happened_on: study.held_on.into(), stage: Stage::Observe, kind: EntryKind::Observation, source: source.source, tier: Tier::Organisation,
-        // The statement itself may be longer than a title.
-        title: statement.text.trim().chars().take(60).collect(), text: source.text.trim().to_owned(), front_line: Some(statement.front_line),
-        channel: Some(if study.unannounced { Channel::Visit } else { Channel::FieldStudy }), place: place.trim().to_owned(), who: source.who.clone(), rating: None,
-        attachments: source.attachments.clone(),
+        front_line: Some(statement.front_line), channel: Some(if study.unannounced { Channel::Visit } else { Channel::FieldStudy }), place: place.trim().to_owned(),
+        who: source.who.clone(), attachments: source.attachments.clone(),
+        ..Claim::new((Stage::Observe, EntryKind::Observation, source.source), study.held_on, title, source.text.trim())
     };
     Some((claim, source.stance))
 }

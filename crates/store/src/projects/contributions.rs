@@ -1,11 +1,11 @@
 //! Contributions: claimed with proof, confirmed by somebody else, and only then an entry of the file.
 
 use domain::{
-    access::{role::Permission, tier::Tier},
+    access::role::Permission,
     date::Instant,
     id::{AccountId, EntryId, PersonId, ProjectId},
     ledger::{Claim, EntryKind, SourceKind, Stage},
-    projects::{self, Contribution, ContributionState, check_contribution},
+    projects::{self, Contribution, ContributionState, Decision, check_contribution, check_decision},
 };
 
 use super::find;
@@ -27,6 +27,8 @@ pub struct Told {
     pub claimed_by: AccountId,
     pub claimed_at: Instant,
     pub decided_by: Option<AccountId>,
+    /// Why it was not confirmed.
+    pub why: String,
     /// The entry it became.
     pub entry: Option<EntryId>,
 }
@@ -52,8 +54,8 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, contribution: &
     Ok(id)
 }
 
-/// Confirms or refuses a claim; what is confirmed becomes an entry of the file. Errors: what [`projects::decide`] refuses.
-pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, confirmed: bool) -> Result<Told, Error> {
+/// Confirms or refuses a claim; what is confirmed becomes an entry of the file. Errors: what [`projects::decide`] refuses, no reason.
+pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, decision: &Decision) -> Result<Told, Error> {
     let row = tx.query_opt(&format!("select {COLUMNS} from contribution where area = $1 and id = $2"), params![tx.area(), id])?.ok_or(Error::NotFound)?;
     let told = read(tx, &row)?;
     let sight = viewer::see(tx, viewer, told.person)?;
@@ -61,38 +63,43 @@ pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: i64, confirmed: bool) -> Res
     if !sight.may(Permission::EvidenceWrite) {
         return Err(domain::message::Refusal::new("refusal.not_permitted").with("permission", Permission::EvidenceWrite.key()).into());
     }
-    let entry = if confirmed { Some(enter(tx, viewer, &told)?) } else { None };
-    let state = if confirmed { ContributionState::Confirmed } else { ContributionState::Refused };
+    check_decision(decision)?;
+    let (entry, why, state) = if decision.confirmed {
+        (Some(enter(tx, viewer, &told)?), None, ContributionState::Confirmed)
+    } else {
+        (None, Some(decision.why.trim().to_owned()), ContributionState::Refused)
+    };
+    let sealed = why.as_deref().map(|why| tx.seal_for(told.person, why)).transpose()?;
     let (area, now) = (tx.area(), tx.now);
     let decided = tx.execute(
-        "update contribution set state = $4, decided_by = $5, decided_at = $6, entry = $7 where area = $1 and person = $2 and id = $3 and state = 'claimed'",
-        params![area, told.person, id, state.code(), viewer.account(), now, entry],
+        "update contribution set state = $4, decided_by = $5, decided_at = $6, entry = $7, why = $8 where area = $1 and person = $2 and id = $3 and state = 'claimed'",
+        params![area, told.person, id, state.code(), viewer.account(), now, entry, sealed],
     )?;
     if decided == 0 {
         return Err(domain::message::Refusal::new("refusal.contribution_decided").into());
     }
     tx.audit(viewer, "contribution_decided", &[told.person.0], state.code())?;
-    Ok(Told { state, decided_by: Some(viewer.account()), entry, ..told })
+    Ok(Told { state, decided_by: Some(viewer.account()), why: why.unwrap_or_default(), entry, ..told })
 }
 
 fn enter(tx: &mut Tx<'_>, viewer: &Viewer, told: &Told) -> Result<EntryId, Error> {
     let contribution = &told.contribution;
+    let kinds = (Stage::Deliver, EntryKind::Result, SourceKind::Document);
     let claim = Claim {
-        happened_on: contribution.happened_on.into(), stage: Stage::Deliver, kind: EntryKind::Result, source: SourceKind::Document, tier: Tier::Organisation,
-        title: contribution.title.trim().to_owned(), text: contribution.text.trim().to_owned(), front_line: None, channel: None, place: String::new(), who: String::new(), rating: None,
-        attachments: contribution.proof.clone(),
+        attachments: contribution.proof.clone(), ..Claim::new(kinds, contribution.happened_on, contribution.title.trim(), contribution.text.trim())
     };
     ledger::append(tx, viewer, told.person, &claim, None)
 }
 
-const COLUMNS: &str = "id, person, state, body, claimed_by, claimed_at, decided_by, entry";
+const COLUMNS: &str = "id, person, state, body, claimed_by, claimed_at, decided_by, entry, why";
 
 fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Told, Error> {
     let (person, state): (PersonId, String) = (row.get(1)?, row.get(2)?);
     let body = tx.open_for(person, &row.get::<Vec<u8>>(3)?)?;
+    let why = row.get::<Option<Vec<u8>>>(8)?.map(|why| tx.open_for(person, &why)).transpose()?;
     Ok(Told {
         id: row.get(0)?, person, name: person::name_of(tx, person)?.unwrap_or_default(), state: ContributionState::from_code(&state).ok_or(Error::Column { index: 2, found: state })?,
-        contribution: serde_json::from_str(&body)?, claimed_by: row.get(4)?, claimed_at: row.get(5)?, decided_by: row.get(6)?, entry: row.get(7)?,
+        contribution: serde_json::from_str(&body)?, claimed_by: row.get(4)?, claimed_at: row.get(5)?, decided_by: row.get(6)?, entry: row.get(7)?, why: why.unwrap_or_default(),
     })
 }
 
@@ -106,6 +113,26 @@ pub fn of_project(tx: &mut Tx<'_>, viewer: &Viewer, project: ProjectId) -> Resul
 pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Told>, Error> {
     let rows = tx.query(&format!("select {COLUMNS} from contribution where area = $1 and person = $2 order by happened_on desc, id desc"), params![tx.area(), person])?;
     rows.iter().map(|row| read(tx, row)).collect()
+}
+
+/// Whether the viewer may confirm or refuse a claim.
+pub fn may_decide(tx: &mut Tx<'_>, viewer: &Viewer, told: &Told) -> Result<bool, Error> {
+    let keeps = viewer::sight(tx, viewer, told.person)?.is_some_and(|sight| sight.may(Permission::EvidenceWrite));
+    Ok(keeps && projects::decide(told.state, (told.person, viewer.person()), told.claimed_by == viewer.account()).is_ok())
+}
+
+/// Whether the viewer may open a file as proof of what somebody claims: it is their own, or they keep evidence of the person.
+pub fn opens_proof(tx: &mut Tx<'_>, viewer: &Viewer, hash: &str) -> Result<Option<PersonId>, Error> {
+    let rows = tx.query(
+        "select c.person from held_file h join contribution c on c.area = h.area and c.id = h.holder where h.area = $1 and h.hash = $2 order by c.id", params![tx.area(), hash],
+    )?;
+    for row in &rows {
+        let person = row.get(0)?;
+        if viewer::sight(tx, viewer, person)?.is_some_and(|sight| sight.own || sight.may(Permission::EvidenceWrite)) {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
 }
 
 /// Claims that wait for somebody to confirm them, the first first, of people the viewer may see.

@@ -10,7 +10,7 @@ use domain::{
     projects::{Milestone, Project, check},
 };
 
-pub use self::contributions::{Told as Contributed, claim, decide, of_person, of_project, open};
+pub use self::contributions::{Told as Contributed, claim, decide, may_decide, of_person, of_project, open, opens_proof};
 use crate::{
     access::{Viewer, viewer},
     db::{Row, Tx},
@@ -173,6 +173,11 @@ pub fn coming(tx: &mut Tx<'_>, until: Day) -> Result<Vec<(ProjectId, Numbered)>,
         params![tx.area(), until],
     )?;
     rows.iter().map(|row| Ok((row.get(5)?, milestone(row)?))).collect()
+}
+
+/// The unit that answers for a project.
+pub fn unit_of(tx: &mut Tx<'_>, id: ProjectId) -> Result<UnitId, Error> {
+    tx.scalar("select unit from project where area = $1 and id = $2", params![tx.area(), id])
 }
 
 /// Everybody who contributed to a project, as far as that is not refused.

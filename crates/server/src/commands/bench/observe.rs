@@ -3,7 +3,6 @@
 use std::{sync::Arc, time::Instant};
 
 use domain::{
-    access::tier::Tier,
     duties::Seats,
     id::PersonId,
     ledger::{Claim, EntryKind, FrontLine, SourceKind, Stage},
@@ -55,10 +54,9 @@ fn portrait(db: &Db, person: PersonId) -> Result<Row, Error> {
         let (kinds, today) = ([EntryKind::Deed, EntryKind::Result, EntryKind::Training, EntryKind::Observation, EntryKind::Opinion], tx.today());
         for nth in 0..ENTRIES {
             let kind = kinds.get(nth % kinds.len()).copied().unwrap_or(EntryKind::Deed);
+            let day = today.plus_days(-i32::try_from(nth).unwrap_or(0));
             let claim = Claim {
-                happened_on: today.plus_days(-i32::try_from(nth).unwrap_or(0)).into(), stage: Stage::Observe, kind, source: SourceKind::Seen, tier: Tier::Organisation,
-                title: "bench".into(), text: "bench".repeat(20), front_line: FrontLine::ALL.get(nth % 5).copied(), channel: None, place: String::new(), who: String::new(),
-                rating: None, attachments: vec![],
+                front_line: FrontLine::ALL.get(nth % 5).copied(), ..Claim::new((Stage::Observe, kind, SourceKind::Seen), day, "bench", "bench".repeat(20))
             };
             ledger::append(tx, &Viewer::system("bench"), person, &claim, None)?;
         }
