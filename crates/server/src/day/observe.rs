@@ -50,7 +50,8 @@ pub(super) fn milestones(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, day: &
     let called = appraisals::called_up(tx)?;
     let within: Vec<_> = called.iter().filter(|it| index.ordinal(it.person).is_some_and(|ordinal| reach.has(ordinal))).collect();
     if let Some(first) = within.iter().map(|it| it.planned).min() {
-        day.due.push(item("milestones", 0, &[("n", within.len().to_string())], Some(first.to_string()), "/appraisals".into()));
+        let row = item("milestones", 0, &[("n", within.len().to_string())], Some(first.to_string()), "/appraisals".into());
+        if first < tx.today() { day.overdue.push(row) } else { day.due.push(row) }
     }
     Ok(())
 }
