@@ -23,6 +23,7 @@ const weigh = (files) => [...files].reduce((sum, file) => sum + (sizes.get(file.
 const pages = Object.keys(manifest).filter((key) => /Page\.tsx$/.test(key))
 const words = Object.keys(manifest).find((key) => key.endsWith('words/zh.ts'))
 const lazy = ['src/people/FilterBuilder.tsx', 'src/kinds/Chart.tsx', 'src/shell/DayPanel.tsx', 'src/people/RegisterForm.tsx', 'src/ledger/EntryForm.tsx', 'src/people/CareerLine.tsx', 'src/figures/Parts.tsx']
+const rooms = Object.keys(manifest).find((key) => key.endsWith('words/zh.rooms.ts'))
 const shell = closure(words, closure('index.html'))
 let over = false
 const line = (name, weight, limit) => {
@@ -32,7 +33,8 @@ const line = (name, weight, limit) => {
 line('shell (before any page)', weigh(shell), LIMITS.first)
 for (const key of pages.sort()) {
   const first = /SignInPage|DayPage/.test(key)
-  line(key.replace('src/', ''), weigh(closure(key, new Set(shell))), first ? LIMITS.first : LIMITS.list)
+  const worded = first || /NoticesPage/.test(key) ? shell : closure(rooms, new Set(shell))
+  line(key.replace('src/', ''), weigh(closure(key, new Set(worded))), first ? LIMITS.first : LIMITS.list)
 }
 console.log('\nloaded only when asked for')
 for (const key of lazy.filter((key) => manifest[key])) line(key.replace('src/', ''), weigh([...closure(key)].filter((file) => !shell.has(file))), Infinity)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import zh from '../words/zh'
+import zh from '../words/zh.whole'
 import { looks, needKinds, needStates, readingMarks, readings, talkForms, talkKinds, talkTiers, topics } from './codes'
 
 const of = (start: string, ends: readonly string[]) => ends.map((end) => `${start}.${end}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import zh from '../words/zh'
+import zh from '../words/zh.whole'
 import { channels, commentGroups } from './CommentCodes'
 
 const of = (start: string, ends: readonly string[]) => ends.map((end) => `${start}.${end}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import zh from '../words/zh'
+import zh from '../words/zh.whole'
 import { frontLines, senses, senseOf, sourceKinds, stateMarks, statementStates } from './codes'
 import { standingOf } from './standing'
 import { blank, blankDifficulty, blankSource, blankStatement, lacking, onlyHere, standingOfTyped, textOf, type Typed, typedOf, type TypedSource, wireOf } from './study'

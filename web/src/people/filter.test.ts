@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Filter } from '../api/types'
 import { setWords } from '../words/catalogue'
-import en from '../words/en'
-import zh from '../words/zh'
+import en from '../words/en.whole'
+import zh from '../words/zh.whole'
 import { chosenValues, readFilter, settle, toggleValue, withName, writeFilter } from './filter'
 import { sentence } from './sentence'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { setWords } from '../words/catalogue'
-import en from '../words/en'
-import zh from '../words/zh'
+import en from '../words/en.whole'
+import zh from '../words/zh.whole'
 import { dueInWords, nearness } from './due'
 
 const TODAY = '2026-02-27'

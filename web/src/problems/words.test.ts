@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import zh from '../words/zh'
+import zh from '../words/zh.whole'
 import { held, kinds, origins, outcomes, states } from './codes'
 import { deedsInOrder, hasText } from './deeds'
 import { steps } from './steps'

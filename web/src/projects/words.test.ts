@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import zh from '../words/zh'
+import zh from '../words/zh.whole'
 import { amountKinds, contributionKinds, contributionStates, milestoneStates } from './codes'
 
 const of = (start: string, ends: readonly string[]) => ends.map((end) => `${start}.${end}`)

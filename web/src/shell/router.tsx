@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { loadRooms } from '../words/catalogue'
 import { parseSearch, type Search, writeSearch } from './address'
 import { Broken } from './Broken'
 import { NotFound } from './NotFound'
@@ -13,7 +14,7 @@ const root = createRootRoute({
 
 type Loader = () => Promise<Record<string, unknown>>
 
-function page(path: string, load: Loader, name: string) {
+function first(path: string, load: Loader, name: string) {
   return createRoute({
     getParentRoute: () => root,
     path,
@@ -21,9 +22,14 @@ function page(path: string, load: Loader, name: string) {
   })
 }
 
+/** A page with the words of the rooms, which the first pages do without. */
+function page(path: string, load: Loader, name: string) {
+  return first(path, async () => (await Promise.all([load(), loadRooms()]))[0], name)
+}
+
 const tree = root.addChildren([
-  page('/', () => import('../day/DayPage'), 'DayPage'),
-  page('/notices', () => import('../day/NoticesPage'), 'NoticesPage'),
+  first('/', () => import('../day/DayPage'), 'DayPage'),
+  first('/notices', () => import('../day/NoticesPage'), 'NoticesPage'),
   page('/people', () => import('../people/FindPage'), 'FindPage'),
   page('/people/$id', () => import('../people/PersonPage'), 'PersonPage'),
   page('/people/$id/form', () => import('../people/PrintPage'), 'PrintPage'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Question, SurveyResults } from '../api/types'
 import { setWords } from '../words/catalogue'
-import zh from '../words/zh'
+import zh from '../words/zh.whole'
 import { answersSent, leftOut, missing, plainCode, questionAt, rowSet, toggled } from './answers'
 import { questionKinds, surveyKinds, surveyStates } from './codes'
 import { joined, linesOf, share, silent } from './counted'

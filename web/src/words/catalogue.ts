@@ -12,11 +12,27 @@ const catalogues = {
   en: () => import('./en'),
 }
 
+const rooms = {
+  zh: () => import('./zh.rooms'),
+  en: () => import('./en.rooms'),
+}
+/** Whether a page was opened that says more than the first ones do. */
+let opened = false
+
 /** Each language is its own chunk: nobody downloads the one they do not read. */
 export async function loadWords(language: Language): Promise<void> {
-  sentences = (await catalogues[language]()).default
+  const [first, more] = await Promise.all([catalogues[language](), opened ? rooms[language]() : null])
+  sentences = { ...first.default, ...more?.default }
   current = language
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** The words of every page but the first ones, which are to come quickly. */
+export async function loadRooms(): Promise<void> {
+  if (opened) return
+  const more = await rooms[current]()
+  opened = true
+  sentences = { ...sentences, ...more.default }
 }
 
 export function language(): Language {

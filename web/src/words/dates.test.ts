@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { setWords } from './catalogue'
 import { monthsInWords, readDate, showDate, showPeriod } from './dates'
-import zh from './zh'
+import zh from './zh.whole'
 
 setWords(zh, 'zh')
 

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import en from './en'
-import zh from './zh'
+import first from './zh'
+import en from './en.whole'
+import zh from './zh.whole'
 import { topics } from '../help/topics'
 
 const SRC = join(import.meta.dirname, '..')
@@ -35,6 +36,12 @@ describe('the catalogues', () => {
         .filter((key) => !(key in zh) && !/^people\.(read|write|restricted)$|^units\.(read|write)$|\.(xlsx|zip)$/.test(key))
         .map((key) => `${path}: ${key}`))
     expect(missing).toEqual([])
+  })
+
+  it('hold what the first pages use in their first part', () => {
+    const early = sources.filter(({ path }) => /^(shell|day|kinds|api|words)[/\\]|SignInPage/.test(path))
+    const late = early.flatMap(({ path, text }) => [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? '').filter((key) => !(key in first)).map((key) => `${path}: ${key}`))
+    expect(late).toEqual([])
   })
 
   it('hold something under every beginning the pages complete', () => {

@@ -1,4 +1,4 @@
-import zh from '../../words/zh'
+import zh from '../../words/zh.whole'
 import { byAge, cards, cells, fields, figures, file, unit, units } from './data'
 import { accounts, calendar, day, definitions, entries, findings, form, kinds, rows, theImport } from './more'
 

@@ -1,0 +1,5 @@
+import rooms from '../../../messages/en/rooms.json'
+
+/** What the pages behind the first one say. */
+const words: Record<string, string> = rooms
+export default words
