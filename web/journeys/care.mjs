@@ -1,5 +1,5 @@
 // A visit is planned in private and recorded afterwards; a home visit finds a need, the organisation office helps and ends it, the person sees how. Nobody else learns of plan or need.
-import { assert, choose, drawer, field, MARK, see, signIn } from './house.mjs'
+import { assert, choose, drawer, field, MARK, openFromStage, see, signIn } from './house.mjs'
 import { afresh } from './talk.mjs'
 
 const WITH = '任小凯'
@@ -15,7 +15,7 @@ export async function journey() {
 
 async function visit(secretary, officer) {
   const note = `看便民服务中心和码头引桥${MARK}`
-  await secretary.getByRole('link', { name: '到访计划' }).click()
+  await openFromStage(secretary, '谈心谈话', '到访计划')
   await see(secretary, '只有您自己看得到')
   await secretary.getByRole('button', { name: '计划到访' }).first().click()
   await choose(secretary, field(drawer(secretary), '去哪个单位').locator('.ant-select'), '青陂镇')
@@ -26,7 +26,7 @@ async function visit(secretary, officer) {
   const line = secretary.locator('.visit-lines > li', { hasText: note })
   await line.waitFor()
 
-  await officer.getByRole('link', { name: '到访计划' }).click()
+  await openFromStage(officer, '谈心谈话', '到访计划')
   await see(officer, '只有您自己看得到')
   await officer.waitForLoadState('networkidle')
   assert.doesNotMatch(await officer.locator('main').innerText(), new RegExp(MARK))
@@ -38,7 +38,7 @@ async function visit(secretary, officer) {
   await secretary.locator('.said').fill(`码头上谈了半小时${MARK}`)
   await record(secretary)
   await see(secretary, '事先未通知（四不两直）')
-  await secretary.getByRole('link', { name: '到访计划' }).click()
+  await openFromStage(secretary, '谈心谈话', '到访计划')
   await line.getByText('已到访').waitFor()
   await line.getByRole('link', { name: '查看谈话' }).click()
   await see(secretary, `码头上谈了半小时${MARK}`)
@@ -58,7 +58,7 @@ async function need(secretary, officer) {
   await see(secretary, words)
   await see(secretary.locator('.side-facts'), '限制')
 
-  await officer.getByRole('link', { name: '关爱需求' }).click()
+  await openFromStage(officer, '谈心谈话', '关爱需求')
   const row = officer.locator('.need-rows tbody tr', { hasText: words })
   await row.getByRole('button', { name: '登记帮助情况' }).click()
   await see(drawer(officer), '还需填写：帮助情况')

@@ -85,6 +85,7 @@ export const dialog = (page) => page.locator('.ant-modal').last()
 /** Opens a page from the navigation, which may fold the pages of a stage under its name. */
 export async function openFromStage(page, stage, name) {
   const navigation = page.locator('.navigation')
+  await navigation.locator('.groups').waitFor()
   const link = navigation.getByRole('link', { name, exact: true })
   if (!(await link.isVisible())) await navigation.getByRole('button', { name: stage }).click()
   await link.click()

@@ -1,5 +1,5 @@
 // An official raises a problem, the coordinator gives it to a unit, its head answers, whoever raised it confirms; another is reopened and returns to the same unit. Blanks are refused in words, a protected name is said nowhere, a routing rule sends the next problem by itself.
-import { assert, choose, dialog, drawer, field, MARK, see, signIn } from './house.mjs'
+import { assert, choose, dialog, drawer, field, MARK, openFromStage, see, signIn } from './house.mjs'
 
 const OWNER = '砺州市财政局'
 
@@ -89,7 +89,7 @@ export async function journey() {
 const blanks = (route) => (route.request().method() === 'POST' ? route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), title: '   ' }) }) : route.continue())
 
 async function beginRaising(page) {
-  await page.getByRole('link', { name: '问题办理' }).first().click()
+  await openFromStage(page, '谈心谈话', '问题办理')
   await page.getByRole('button', { name: '提出问题' }).first().click()
   await page.getByRole('heading', { name: '提出问题' }).waitFor()
 }
