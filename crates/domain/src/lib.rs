@@ -20,6 +20,8 @@ pub mod notices;
 pub mod observe;
 pub mod people;
 pub mod problems;
+pub mod programmes;
 pub mod projects;
 pub mod rules;
 pub mod surveys;
+pub mod train;

@@ -6,6 +6,7 @@ mod file;
 pub mod form;
 pub mod readers;
 mod saved;
+pub(crate) mod someone;
 mod find;
 
 use utoipa_axum::{router::OpenApiRouter, routes};

@@ -16,4 +16,5 @@ mod portraits;
 mod problems;
 mod records;
 mod surveys;
+mod training;
 mod tidy;

@@ -19,11 +19,13 @@ pub mod notices;
 pub mod observe;
 pub mod people;
 pub mod problems;
+pub mod programmes;
 pub mod projects;
 pub mod rules;
 pub mod search;
 pub mod surveys;
 pub mod sweep;
+pub mod train;
 pub mod vault;
 pub mod verify;
 

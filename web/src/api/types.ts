@@ -316,3 +316,78 @@ export type OnLine = { person: number; name: string; post: string; formed: numbe
 
 /** A link of a person's way from the front line to the next post. */
 export type ChainLink = { kind: 'formed' | 'seen' | 'chosen'; on: string; title: string; line: string | null; entry: number | null }
+
+// --- training: programmes, sessions, seats (crates/server/src/programmes), catalogues, gaps, hours (crates/server/src/train)
+// GET /programmes?kind= -> ProgrammeLine[] ; POST /programmes Programme (train) -> 201 ProgrammePage ; GET|PUT /programmes/{id} If-Match ; GET /programmes/{id}/pool?from=&to= (train) -> PoolLine[]
+// GET /sessions?from=&to=&form=a,b&programme=&unit=&mine=true -> SessionLine[] ; POST /sessions TrainingSession -> 201 SessionShown ; GET|PUT /sessions/{id} If-Match
+// POST /sessions/{id}/steps {step: open|cancel} | {step: close, unmarked_present} If-Match -> SessionShown ; GET /sessions/{id}/required -> RequiredLine[]
+// POST /sessions/{id}/seats {people, guests, anyway} -> NamedLine[] ; POST /sessions/{id}/seats/{part} SeatDeed -> SessionShown ; POST /sessions/{id}/people {person, role} -> 201 SessionShown
+// GET /sessions/{id}/code?origin= -> SignCode ; POST /sessions/{id}/signs {code} -> SignedIn ; POST /sessions/{id}/marks {part, lesson, presence}[] -> {kept, strange}
+// POST /discussions {session: TrainingSession, speeches: {person, guest, text}[]} (train.unit) -> 201 SessionShown
+export type Slot = { title: string; chain: number | null; seminar: boolean }
+export type SyllabusPart = { lecturer: Code; subject: string; fixed: boolean }
+export type Programme = {
+  kind: Code; title: string; unit: number; parent: number | null; goal: string; since: string; until: string | null; layer: Code | null; emphasis: string; focuses: number[]; rota: number[]; slots: Slot[]
+  syllabus: SyllabusPart[]; balance: Code[]; methods: Code[]; required: Seats[]; units: number[]; survey_first: boolean; in_turn: boolean; weak_areas: string[]; items: string[]
+}
+export type ProgrammeTotals = { sessions: number; planned: number; person_times: number; people: number; speeches: number; units: number }
+export type ProgrammeLine = { id: number; unit_name: string; programme: Programme; totals: ProgrammeTotals }
+export type ProgrammePageShown = ProgrammeLine & {
+  version: number; may_write: boolean; titles: Record<string, string>; slots: { title: string; chain: number | null; seminar: boolean; session: SessionLine | null }[]
+  rota: { unit: number; name: string; times: number; last: string | null; next: boolean }[]; balance: { kind: Code; count: number; asked: boolean }[]; unbroken_years: number; sessions: SessionLine[]
+  by_unit: { unit: number; name: string; sessions: number; person_times: number; speeches: number; forms: Record<string, number> /* by the key of a code's name */ }[]; silent: { unit: number; name: string }[]; children: ProgrammeLine[]
+}
+export type PoolLine = { person: number; name: string; post: string; unit: number; unit_name: string; times: number }
+export type SessionLine = {
+  id: number; programme: number | null; form: Code; title: string; number: number | null; unit: number; unit_name: string; from: string; to: string; place: string; theme: string; state: 'planned' | 'open' | 'held' | 'cancelled'
+  slot: number | null; discussion: Code | null; capacity: number | null; sit: number; wait: number; named: number; completed: number; speeches: number; heads: number | null; tenths: number /* class hours in tenths */
+}
+export type Lesson = { id: number; day: string; from: string /* 09:00 */; to: string; method: Code; subject: string; lecturer: number | null; lecturer_kind: Code | null; room: number | null; place: string; tenths: number; output: string }
+export type Prior = { held_on: string; discussions: number; survey: number | null; found: { text: string; lesson: number | null }[] }
+export type TrainingSession = {
+  programme: number | null; form: Code; title: string; number: number | null; unit: number; co_hosts: number[]; from: string; to: string /* the last day */; place: string; room: number | null; partner: number | null; zone: number | null
+  chain: number | null; course: number | null; focuses: number[]; slot: number | null; theme: string; layer: Code | null; discussion: Code | null; capacity: number | null; quotas: { unit: number; places: number }[]; after: number[]
+  lessons: Lesson[]; prior: Prior | null; materials: { file: string /* hash/name */; shared: boolean }[]; conclusions: string; heads: number | null
+}
+export type SeatState = 'nominated' | 'approved' | 'waiting' | 'declined' | 'withdrawn' | 'replaced' | 'completed' | 'failed'
+export type Presence = 'present' | 'late' | 'leave' | 'absent'
+export type TrainingPart = {
+  id: number; person: number | null; name: string; post: string; unit: number | null; unit_name: string; role: 'student' | 'lecturer' | 'key_speaker' | 'organiser'; state: SeatState; said: string; tenths: number; halves: number /* half days */
+  why: string; entry: number | null; marks: Record<string, Presence>; own: boolean
+}
+export type SessionShown = SessionLine & {
+  version: number; session: TrainingSession; programme_title: string; titles: Record<string, string>; units: Record<string, string>; lacks: { lecturers: Code[]; methods: Code[]; survey: boolean; unanswered: number }
+  clashes: { lesson: number; what: 'room' | 'lecturer' | 'student'; who: string; session: number; session_title: string }[]; parts: TrainingPart[]; may_write: boolean; may_name: boolean
+}
+export type RequiredLine = { person: number; name: string; post: string; unit: number; unit_name: string; state: SeatState | null; sat_before: boolean }
+export type NamedLine = { person: number | null; name: string; state: SeatState | null; held: Code[] /* table hindrance */; forbidden: boolean; unknown: boolean }
+export type SeatDeed = { deed: 'approve' } | { deed: 'decline' | 'withdraw'; why: string } | { deed: 'replace'; by: number; anyway: boolean }
+export type SignCode = { code: string; path: string; picture: string /* SVG */; turns_in: number /* milliseconds */ }
+export type SignedIn = { lesson: number; subject: string; presence: Presence; session_title: string }
+// GET /training/catalogue?of= -> CatalogueLine[] ; POST /training/catalogue {unit, item} (train) -> 201 {id} ; GET|PUT /training/catalogue/{id} (PUT Item, If-Match) -> CataloguePageShown ; POST /training/catalogue/{id}/end {ended}
+export type CatalogueItem =
+  | { catalogue: 'focus'; title: string; kind: Code; text: string; items: string[]; since: string; until: string | null }
+  | { catalogue: 'chain'; title: string; text: string }
+  | { catalogue: 'room'; title: string; place: string; seats: number | null }
+  | { catalogue: 'lecturer'; title: string; kind: Code; person: number | null; organisation: string; subjects: string }
+  | { catalogue: 'course'; title: string; text: string; lecturer: number | null; layer: Code | null; tenths: number; menu: boolean; premium: { since: string; basis: string } | null; leads_to: { competence: number; level: number }[] }
+  | { catalogue: 'zone'; title: string; units: number[] }
+  | { catalogue: 'partner'; title: string; place: string }
+  | { catalogue: 'field'; title: string; wanted: number; text: string }
+  | { catalogue: 'model'; title: string; person: number; text: string; published_on: string }
+export type CatalogueLine = { id: number; version: number; unit: number; unit_name: string; item: CatalogueItem; ended: boolean; who: { person: number; name: string; post: string } | null; served: number; may_write: boolean }
+export type CataloguePageShown = CatalogueLine & { serving: { id: number; kind: 'programme' | 'session'; title: string }[]; sessions: SessionLine[]; reached: string[]; taught_tenths: number }
+// GET /training/gaps?state= -> GapLine[] ; POST /training/gaps Gap -> 201 {id} ; POST /training/gaps/{id} GapDeed -> GapLine
+export type Gap = { kind: Code; field: string; text: string; source: Code; found_on: string; person: number | null; unit: number | null; group: string; competence: number | null; entry: number | null }
+export type GapLine = { id: number; gap: Gap; who: { person: number; name: string; post: string } | null; unit_name: string; state: 'open' | 'planned' | 'closed'; programme: number | null; programme_title: string; session: number | null; session_title: string; closed_on: string | null; closed_by: number | null }
+export type GapDeed = { deed: 'assign'; programme: number | null; session: number | null } | { deed: 'close'; on: string; entry: number | null } | { deed: 'reopen' }
+// GET /training/hours?unit=&on=&state=&offset= -> HoursPageShown (100 rows a page) ; GET /people/{id}/training -> TrainingOf
+export type HoursState = 'met' | 'on_course' | 'short' | 'missed'
+export type HoursStanding = {
+  class: 'five_years' | 'year'; from: string; until: string /* first day after */; required_tenths: number; required_halves: number; tenths: number; halves: number; uncounted_tenths: number; planned_tenths: number; forecast_tenths: number; state: HoursState
+}
+export type HoursPageShown = {
+  on: string; count: number; states: Partial<Record<HoursState, number>>; units: { unit: number; name: string; people: number; states: Partial<Record<HoursState, number>>; tenths: number }[]
+  rows: { person: number; name: string; post: string; unit: number | null; standing: HoursStanding }[]
+}
+export type TrainingOf = { standing: HoursStanding; parts: { part: number; role: TrainingPart['role']; state: SeatState; said: string; tenths: number; halves: number; why: string; entry: number | null; session: SessionLine }[]; gaps: GapLine[] }

@@ -9,6 +9,13 @@ export type Stage = (typeof names)[number]
 
 /** A page joins the navigation under its stage when it works, for whoever has one of its permissions. */
 const pages: Partial<Record<Stage, StagePage[]>> = {
+  train: [
+    { path: paths.training(), label: 'frame.training', needs: ['units.read'] },
+    { path: paths.programmes(), label: 'frame.programmes', needs: ['units.read'] },
+    { path: paths.hours(), label: 'frame.hours', needs: ['train', 'train.unit'] },
+    { path: paths.gaps(), label: 'frame.gaps', needs: ['train', 'train.unit'] },
+    { path: paths.catalogue(), label: 'frame.catalogue', needs: ['train'] },
+  ],
   observe: [
     { path: paths.studies(), label: 'frame.studies', needs: ['observe'] },
     { path: paths.statements(), label: 'frame.statements', needs: ['observe'] },

@@ -30,6 +30,9 @@ codes! {
         Settings = "settings", ProblemsRaise = "problems.raise", ProblemsHandle = "problems.handle",
         ProblemsCoordinate = "problems.coordinate", Talks = "talks", Duties = "duties", Care = "care",
         Observe = "observe", Projects = "projects", Surveys = "surveys",
+        Train = "train",
+        /// What a unit has to do with training: it nominates, orders and reports.
+        TrainUnit = "train.unit",
     }
 }
 
@@ -41,25 +44,25 @@ impl Role {
             Self::OrganisationOfficer => &[
                 P::PeopleRead, P::PeopleWrite, P::PeopleRestricted, P::UnitsRead, P::UnitsWrite, P::EvidenceWrite,
                 P::Imports, P::Export, P::Figures, P::Settings, P::ProblemsRaise, P::ProblemsCoordinate,
-                P::Talks, P::Duties, P::Care, P::Observe, P::Projects, P::Surveys,
+                P::Talks, P::Duties, P::Care, P::Observe, P::Projects, P::Surveys, P::Train, P::TrainUnit,
             ],
             Self::OrganisationLeader => &[
                 P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
-                P::ProblemsCoordinate, P::Talks, P::Duties, P::Care, P::Observe, P::Surveys,
+                P::ProblemsCoordinate, P::Talks, P::Duties, P::Care, P::Observe, P::Surveys, P::Train, P::TrainUnit,
             ],
             Self::CountySecretary => &[
                 P::PeopleRead, P::PeopleRestricted, P::UnitsRead, P::EvidenceWrite, P::Export, P::Figures, P::ProblemsRaise,
-                P::ProblemsCoordinate, P::Talks, P::Duties, P::Observe, P::Surveys,
+                P::ProblemsCoordinate, P::Talks, P::Duties, P::Observe, P::Surveys, P::TrainUnit,
             ],
             Self::TrainingOrganiser => {
-                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Imports, P::Export, P::Figures, P::ProblemsRaise, P::Surveys]
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Imports, P::Export, P::Figures, P::ProblemsRaise, P::Surveys, P::Train, P::TrainUnit]
             }
             Self::Assessor | Self::Inspector => {
                 &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::Observe, P::Surveys]
             }
             Self::CaseHandler => &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise],
             Self::UnitHead | Self::LeadingMember => {
-                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::ProblemsHandle, P::Talks, P::Projects, P::Surveys]
+                &[P::PeopleRead, P::UnitsRead, P::EvidenceWrite, P::Figures, P::ProblemsRaise, P::ProblemsHandle, P::Talks, P::Projects, P::Surveys, P::TrainUnit]
             }
             Self::Mentor | Self::DutyOfficer | Self::Official => &[P::UnitsRead, P::ProblemsRaise],
             Self::ChainChief | Self::ProjectStaff => &[P::UnitsRead, P::ProblemsRaise, P::ProblemsHandle, P::Projects],

@@ -36,7 +36,7 @@ struct File {
     rule: Vec<Dated>,
 }
 
-const FILES: &[&str] = &[include_str!("../../rules/access.toml"), include_str!("../../rules/people.toml"), include_str!("../../rules/problems.toml"), include_str!("../../rules/observe.toml")];
+const FILES: &[&str] = &[include_str!("../../rules/access.toml"), include_str!("../../rules/people.toml"), include_str!("../../rules/problems.toml"), include_str!("../../rules/observe.toml"), include_str!("../../rules/train.toml")];
 
 impl Rulebook {
     /// The rules this version ships with.
@@ -71,7 +71,7 @@ impl Rulebook {
 }
 
 /// Rules that a house may set for itself.
-const SETTABLE: &[&str] = &["problems.", "observe."];
+const SETTABLE: &[&str] = &["problems.", "observe.", "train."];
 /// Days that a house may set.
 const DAYS: std::ops::RangeInclusive<i64> = 1..=250;
 

@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, projects, search, surveys, units,
+    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, programmes, projects, search, surveys, train, units,
 };
 
 #[derive(OpenApi)]
@@ -39,7 +39,9 @@ fn api() -> OpenApiRouter<App> {
             .merge(problems::routes())
             .merge(care::routes())
             .merge(observe::routes())
+            .merge(programmes::routes())
             .merge(projects::routes())
+            .merge(train::routes())
             .merge(surveys::routes())
             .merge(duties::routes())
             .merge(notices::routes())

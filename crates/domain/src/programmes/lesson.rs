@@ -1,0 +1,148 @@
+//! Lessons of a session: when, where, by whom, in which way; and what cannot be at the same time.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{LecturerKind, Session, Teaching};
+use crate::{
+    date::Day,
+    id::{CatalogueId, PersonId, SessionId},
+    message::Refusal,
+    people::{check::text_fits, unit::name_given},
+};
+
+/// A time of day in minutes, written `09:30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Hour(u16);
+
+impl Hour {
+    /// Errors: no time of a day.
+    pub fn new(hour: u16, minute: u16) -> Result<Self, Refusal> {
+        if hour < 24 && minute < 60 { Ok(Self(hour * 60 + minute)) } else { Err(Refusal::new("refusal.hour")) }
+    }
+    /// Minutes since midnight.
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+}
+
+impl TryFrom<String> for Hour {
+    type Error = Refusal;
+
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        let parts = text.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
+        parts.ok_or_else(|| Refusal::new("refusal.hour")).and_then(|(hour, minute)| Self::new(hour, minute))
+    }
+}
+
+impl From<Hour> for String {
+    fn from(hour: Hour) -> Self {
+        hour.to_string()
+    }
+}
+
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+/// One lesson, visit, sharing or discussion of a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lesson {
+    /// Unlike any other of the session.
+    pub id: u32,
+    pub day: Day,
+    pub from: Hour,
+    pub to: Hour,
+    pub method: Teaching,
+    pub subject: String,
+    #[serde(default)]
+    pub lecturer: Option<CatalogueId>,
+    #[serde(default)]
+    pub lecturer_kind: Option<LecturerKind>,
+    #[serde(default)]
+    pub room: Option<CatalogueId>,
+    #[serde(default)]
+    pub place: String,
+    /// Class hours (学时) in tenths; 0 for a part of a meeting that does not count as training.
+    pub tenths: u32,
+    /// What came of it, such as the points of a discussion.
+    #[serde(default)]
+    pub output: String,
+}
+
+const LESSONS_MAX: usize = 200;
+/// One day has no more class hours than this, in tenths.
+const TENTHS_MAX: u32 = 120;
+
+/// Errors: a lesson without subject, outside the session's days, that ends before it begins, a number used twice.
+pub fn check_lessons(session: &Session) -> Result<(), Refusal> {
+    if session.lessons.len() > LESSONS_MAX {
+        return Err(Refusal::new("refusal.too_many").with("most", LESSONS_MAX).at("lessons"));
+    }
+    for (at, lesson) in session.lessons.iter().enumerate() {
+        let field = |name: &str| format!("lessons.{at}.{name}");
+        name_given(&lesson.subject, &field("subject"))?;
+        text_fits(&lesson.output, &field("output"))?;
+        if lesson.day < session.from || lesson.day > session.to {
+            return Err(Refusal::new("refusal.lesson_outside").with("from", session.from).with("to", session.to).at(&field("day")));
+        }
+        if lesson.to <= lesson.from {
+            return Err(Refusal::new("refusal.ends_before_it_begins").at(&field("to")));
+        }
+        if lesson.tenths > TENTHS_MAX {
+            return Err(Refusal::new("refusal.lesson_hours").at(&field("tenths")));
+        }
+        if session.lessons.iter().take(at).any(|other| other.id == lesson.id) {
+            return Err(Refusal::new("refusal.twice").at(&field("id")));
+        }
+    }
+    Ok(())
+}
+
+/// Time that a lesson takes from a room, a lecturer or a student.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub session: SessionId,
+    pub lesson: u32,
+    pub day: Day,
+    pub from: Hour,
+    pub to: Hour,
+    pub room: Option<CatalogueId>,
+    pub lecturer: Option<CatalogueId>,
+}
+
+/// What two lessons both need at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case", tag = "what", content = "who")]
+pub enum Clash {
+    Room(CatalogueId),
+    Lecturer(CatalogueId),
+    Student(PersonId),
+}
+
+/// Where lessons of a session need a room or a lecturer that others, or it itself, take at the same time. `of` are the lessons
+/// of the session, `others` those of the same days. Sorted, each once: (lesson, clash, the other session).
+pub fn clashes(of: &[Taken], others: &[Taken]) -> Vec<(u32, Clash, SessionId)> {
+    let mut found = Vec::new();
+    for (at, one) in of.iter().enumerate() {
+        for other in of.iter().take(at).chain(others) {
+            if one.day != other.day || one.from >= other.to || other.from >= one.to {
+                continue;
+            }
+            if let Some(room) = one.room.filter(|room| other.room == Some(*room)) {
+                found.push((one.lesson, Clash::Room(room), other.session));
+            }
+            if let Some(lecturer) = one.lecturer.filter(|lecturer| other.lecturer == Some(*lecturer)) {
+                found.push((one.lesson, Clash::Lecturer(lecturer), other.session));
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}

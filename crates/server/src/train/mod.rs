@@ -1,0 +1,21 @@
+//! The training section over HTTP: catalogues, gaps, hours, and a person's own training.
+
+mod catalogue;
+mod gaps;
+mod hours;
+mod own;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(catalogue::list, catalogue::add))
+        .routes(routes!(catalogue::one, catalogue::change))
+        .routes(routes!(catalogue::end))
+        .routes(routes!(gaps::list, gaps::record))
+        .routes(routes!(gaps::act))
+        .routes(routes!(hours::ledger))
+        .routes(routes!(own::of_person))
+}

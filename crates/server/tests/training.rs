@@ -1,0 +1,490 @@
+//! Training from an empty house: programmes, classes with rosters, signing in, hours, gaps and discussions, through the
+//! operations that the pages use.
+
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::{
+    empty::Setting,
+    house::{Answer, Person, made, told},
+};
+
+fn ok(answer: &Answer) -> Value {
+    assert_eq!(answer.status, StatusCode::OK, "{}", told(answer));
+    answer.json()
+}
+
+fn item(who: &Person<'_>, unit: i64, item: &Value) -> i64 {
+    made(&who.post("/training/catalogue", &json!({"unit": unit, "item": item})))
+}
+
+fn programme(who: &Person<'_>, body: &Value) -> i64 {
+    made(&who.post("/programmes", body))
+}
+
+fn session(who: &Person<'_>, body: &Value) -> i64 {
+    made(&who.post("/sessions", body))
+}
+
+fn step(who: &Person<'_>, id: i64, step: &Value) -> Answer {
+    let version = who.get(&format!("/sessions/{id}")).etag.unwrap();
+    who.request(Method::POST, &format!("/sessions/{id}/steps"), Some(&version), Some(step))
+}
+
+/// A class of two days with two lessons each, unless `changes` says otherwise.
+fn class(unit: i64, changes: &Value) -> Value {
+    let mut body = json!({
+        "form": "class", "title": "乡镇党政正职招商能力班", "unit": unit, "from": "2026-03-23", "to": "2026-03-24", "place": "县委党校",
+        "lessons": [
+            {"id": 1, "day": "2026-03-23", "from": "09:00", "to": "11:30", "method": "teach", "subject": "招商形势", "lecturer_kind": "industry_expert", "tenths": 40},
+            {"id": 2, "day": "2026-03-23", "from": "14:00", "to": "17:00", "method": "visit", "subject": "看渔港", "tenths": 40},
+            {"id": 3, "day": "2026-03-24", "from": "08:30", "to": "11:30", "method": "share", "subject": "签约经过", "tenths": 40},
+            {"id": 4, "day": "2026-03-24", "from": "14:00", "to": "17:00", "method": "discuss", "subject": "怎么办", "tenths": 40, "output": "三条办法"},
+        ],
+    });
+    for (key, value) in changes.as_object().unwrap() {
+        body[key] = value.clone();
+    }
+    body
+}
+
+fn heads() -> Value {
+    json!([{"unit_kinds": ["town"], "post_kinds": ["chief"]}])
+}
+
+fn marks(all: &[(i64, &[(u32, &str)])]) -> Value {
+    let lines = all.iter().flat_map(|(part, marks)| marks.iter().map(move |(lesson, presence)| json!({"part": part, "lesson": lesson, "presence": presence})));
+    lines.collect()
+}
+
+fn parts(who: &Person<'_>, id: i64) -> Vec<Value> {
+    ok(&who.get(&format!("/sessions/{id}")))["parts"].as_array().unwrap().clone()
+}
+
+fn part_of(who: &Person<'_>, id: i64, person: i64) -> i64 {
+    parts(who, id).iter().find(|part| part["person"] == person).unwrap()["id"].as_i64().unwrap()
+}
+
+#[test]
+fn a_campaign_shows_its_activities_by_unit_and_the_units_not_yet_taking_part() {
+    let county = Setting::open();
+    let (officer, head, bureau) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"), county.house.sign_in_as("bureau"));
+    let year = programme(&officer, &json!({"kind": "campaign", "title": "干部素质提升年", "unit": county.county.0, "since": "2026-01-01", "until": "2026-12-31", "goal": "覆盖全域、全员参与"}));
+    let series = programme(&officer, &json!({"kind": "series", "title": "专题培训班", "unit": county.county.0, "since": "2026-01-01", "parent": year}));
+    let body = json!({"programme": series, "form": "lecture", "title": "七大战略解读", "unit": county.town.0, "from": "2026-03-20", "to": "2026-03-20"});
+    let id = session(&officer, &body);
+    assert_eq!(ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[0].0]})))[0]["state"], "approved");
+    let before = ok(&officer.get(&format!("/programmes/{year}")));
+    assert_eq!((&before["totals"]["sessions"], &before["children"][0]["totals"]["planned"]), (&json!(0), &json!(0)), "planned in the past is neither");
+    ok(&step(&officer, id, &json!({"step": "close"})));
+    let page = ok(&officer.get(&format!("/programmes/{year}")));
+    assert_eq!(page["totals"], json!({"sessions": 1, "planned": 0, "person_times": 1, "people": 1, "speeches": 0, "units": 1}));
+    assert_eq!(page["by_unit"][0]["name"], "东溪县青陂镇");
+    let silent: Vec<&str> = page["silent"].as_array().unwrap().iter().map(|unit| unit["name"].as_str().unwrap()).collect();
+    assert_eq!(silent, ["东溪县委组织部"], "the one that has not taken part");
+    assert_eq!(head.post("/programmes", &json!({"kind": "series", "title": "x", "unit": county.town.0, "since": "2026-01-01"})).status, StatusCode::FORBIDDEN);
+    assert_eq!(bureau.post("/programmes", &json!({"kind": "series", "title": "x", "unit": county.county.0, "since": "2026-01-01"})).status, StatusCode::FORBIDDEN);
+    let version = officer.get(&format!("/programmes/{year}")).etag.unwrap();
+    let circle = json!({"kind": "campaign", "title": "圈", "unit": county.county.0, "since": "2026-01-01", "parent": series});
+    assert_eq!(officer.request(Method::PUT, &format!("/programmes/{year}"), Some(&version), Some(&circle)).code(), "refusal.programme_circle");
+}
+
+#[test]
+fn focuses_show_the_training_that_serves_them_and_those_with_none() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let work = item(&officer, county.county.0, &json!({"catalogue": "focus", "kind": "work", "title": "海洋经济", "since": "2026-01-01"}));
+    let tag = item(&officer, county.county.0, &json!({"catalogue": "focus", "kind": "project", "title": "两资三能", "since": "2026-01-01", "items": ["由本地填写"]}));
+    let series = programme(&officer, &json!({"kind": "series", "title": "港城大讲堂", "unit": county.county.0, "since": "2026-01-01", "focuses": [work]}));
+    let lecture = json!({"programme": series, "form": "lecture", "title": "海洋经济专题", "unit": county.county.0, "from": "2026-03-20", "to": "2026-03-20", "focuses": [work]});
+    let id = session(&officer, &lecture);
+    let focuses = ok(&officer.get("/training/catalogue?of=focus"));
+    let serving: Vec<(i64, i64)> = focuses.as_array().unwrap().iter().map(|one| (one["id"].as_i64().unwrap(), one["served"].as_i64().unwrap())).collect();
+    assert!(serving.contains(&(work, 2)) && serving.contains(&(tag, 0)), "{serving:?}");
+    let page = ok(&officer.get(&format!("/training/catalogue/{work}")));
+    assert_eq!(page["serving"].as_array().unwrap().iter().map(|one| one["id"].as_i64().unwrap()).collect::<Vec<_>>(), [series, id]);
+    let again = officer.post("/training/catalogue", &json!({"unit": county.county.0, "item": {"catalogue": "focus", "kind": "work", "title": "海洋经济", "since": "2026-01-01"}}));
+    assert_eq!(again.code(), "refusal.twice");
+    assert_eq!(officer.post("/training/catalogue", &json!({"unit": county.county.0, "item": {"catalogue": "focus", "kind": "work", "title": "", "since": "2026-01-01"}})).status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[test]
+fn a_class_opens_only_with_its_survey_and_every_problem_found_has_a_lesson() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let series = programme(&officer, &json!({"kind": "series", "title": "产业链培训", "unit": county.county.0, "since": "2026-01-01", "survey_first": true}));
+    let id = session(&officer, &class(county.county.0, &json!({"programme": series})));
+    assert_eq!(step(&officer, id, &json!({"step": "open"})).code(), "refusal.session_survey");
+    let put = |body: &Value| {
+        let version = officer.get(&format!("/sessions/{id}")).etag.unwrap();
+        officer.request(Method::PUT, &format!("/sessions/{id}"), Some(&version), Some(body))
+    };
+    let prior = |lesson: Value| class(county.county.0, &json!({"programme": series, "prior": {"held_on": "2026-03-10", "discussions": 3, "found": [{"text": "硅料价格波动", "lesson": lesson}]}}));
+    ok(&put(&prior(Value::Null)));
+    assert_eq!(step(&officer, id, &json!({"step": "open"})).code(), "refusal.session_unanswered");
+    assert_eq!(put(&prior(json!(9))).code(), "refusal.not_found", "a lesson that is not there");
+    ok(&put(&prior(json!(1))));
+    let opened = ok(&step(&officer, id, &json!({"step": "open"})));
+    assert_eq!((&opened["state"], &opened["lacks"]["unanswered"]), (&json!("open"), &json!(0)));
+}
+
+#[test]
+fn gaps_are_assigned_to_training_and_closed_by_what_followed() {
+    let county = Setting::open();
+    let (officer, head, mayor) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"), county.house.sign_in_as("mayor"));
+    let person = county.heads[0].0;
+    let gap = |body: &Value| officer.post("/training/gaps", body);
+    assert_eq!(gap(&json!({"kind": "weak", "field": "渔业金融", "source": "observation", "found_on": "2026-03-01"})).code(), "refusal.gap_whose");
+    assert_eq!(gap(&json!({"kind": "weak", "field": "渔业金融", "source": "observation", "found_on": "2026-12-01", "person": person})).code(), "refusal.not_yet");
+    let id = made(&gap(&json!({"kind": "weak", "field": "渔业金融", "source": "observation", "found_on": "2026-03-01", "person": person})));
+    made(&gap(&json!({"kind": "blank", "field": "低空经济", "source": "survey", "found_on": "2026-03-01", "unit": county.town.0, "group": "青陂镇班子成员"})));
+    assert_eq!(ok(&officer.get("/training/gaps?state=open")).as_array().unwrap().len(), 2);
+    assert_eq!(ok(&head.get(&format!("/people/{person}/training")))["gaps"].as_array().unwrap().len(), 1, "the person sees their own");
+    assert_eq!(mayor.post("/training/gaps", &json!({"kind": "weak", "field": "x", "source": "own", "found_on": "2026-03-01", "person": person})).status, StatusCode::NOT_FOUND);
+    let act = |deed: &Value| officer.post(&format!("/training/gaps/{id}"), deed);
+    assert_eq!(act(&json!({"deed": "close", "on": "2026-03-24"})).code(), "refusal.gap_evidence", "nothing shows it");
+    let class_id = session(&officer, &class(county.county.0, &json!({})));
+    assert_eq!(ok(&act(&json!({"deed": "assign", "session": class_id})))["session_title"], "乡镇党政正职招商能力班");
+    ok(&officer.post(&format!("/sessions/{class_id}/seats"), &json!({"people": [person]})));
+    let closed = ok(&step(&officer, class_id, &json!({"step": "close", "unmarked_present": true})));
+    let entry = closed["parts"][0]["entry"].as_i64().unwrap();
+    assert_eq!(ok(&act(&json!({"deed": "close", "on": "2026-03-24", "entry": entry})))["state"], "closed");
+}
+
+#[test]
+fn programmes_are_for_a_layer_and_warn_of_a_student_outside_it() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let series = programme(&officer, &json!({"kind": "series", "title": "县级干部战略思维", "unit": county.county.0, "since": "2026-01-01", "layer": "county", "emphasis": "战略思维和领导能力"}));
+    let id = session(&officer, &class(county.county.0, &json!({"programme": series})));
+    let name = |anyway: bool| ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[0].0], "anyway": anyway})));
+    let warned = name(false);
+    assert_eq!((&warned[0]["state"], &warned[0]["held"], &warned[0]["forbidden"]), (&Value::Null, &json!(["outside_layer"]), &json!(false)));
+    assert_eq!(name(true)[0]["state"], "approved", "whoever decides has read it");
+    assert_eq!(ok(&officer.get("/programmes?kind=series"))[0]["programme"]["layer"], "county");
+}
+
+#[test]
+fn heads_of_bureaus_lecture_in_turn() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let series = programme(&officer, &json!({"kind": "series", "title": "局长讲堂", "unit": county.county.0, "since": "2026-01-01", "rota": [county.bureau.0, county.town.0]}));
+    let next = || ok(&officer.get(&format!("/programmes/{series}")))["rota"].as_array().unwrap().iter().find(|host| host["next"] == true).unwrap()["unit"].clone();
+    assert_eq!(next(), county.bureau.0);
+    let lecture = |number: u32, day: &str| session(&officer, &json!({"programme": series, "form": "lecture", "number": number, "title": "用海政策", "unit": county.bureau.0, "from": day, "to": day}));
+    let id = lecture(1, "2026-03-20");
+    ok(&step(&officer, id, &json!({"step": "close"})));
+    assert_eq!(next(), county.town.0, "the other has never lectured");
+    let twice = officer.post("/sessions", &json!({"programme": series, "form": "lecture", "number": 1, "title": "x", "unit": county.town.0, "from": "2026-03-22", "to": "2026-03-22"}));
+    assert_eq!(twice.code(), "refusal.session_number");
+}
+
+#[test]
+fn a_class_has_a_roster_attendance_and_an_end_on_the_file() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let id = session(&officer, &class(county.county.0, &json!({})));
+    let [first, second] = county.heads.map(|head| head.0);
+    let named = ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [first, second, first, 77], "anyway": true})));
+    let states: Vec<Value> = named.as_array().unwrap().iter().map(|one| json!([one["state"], one["held"], one["unknown"]])).collect();
+    assert_eq!(states, [json!(["approved", [], false]), json!(["approved", [], false]), json!([null, ["twice"], false]), json!([null, [], true])], "the rest is kept");
+    assert_eq!(step(&officer, id, &json!({"step": "close"})).code(), "refusal.session_unmarked");
+    let (one, two) = (part_of(&officer, id, first), part_of(&officer, id, second));
+    let all: &[(u32, &str)] = &[(1, "present"), (2, "present"), (3, "late"), (4, "present")];
+    let kept = ok(&officer.post(&format!("/sessions/{id}/marks"), &marks(&[(one, all), (two, &[(1, "present"), (2, "leave"), (3, "leave"), (4, "present")]), (5, &[(1, "present")])])));
+    assert_eq!(kept, json!({"kept": 8, "strange": [8]}), "a line of somebody else is told, the rest kept");
+    let closed = ok(&step(&officer, id, &json!({"step": "close"})));
+    let of = |part: i64| closed["parts"].as_array().unwrap().iter().find(|one| one["id"] == part).unwrap().clone();
+    assert_eq!((&of(one)["state"], &of(one)["tenths"], &of(one)["halves"]), (&json!("completed"), &json!(160), &json!(4)));
+    assert_eq!((&of(two)["state"], &of(two)["entry"]), (&json!("failed"), &Value::Null), "away for more than one seventh");
+    let own = ok(&head.get(&format!("/people/{first}/training")));
+    assert_eq!((&own["parts"][0]["state"], &own["standing"]["tenths"]), (&json!("completed"), &json!(160)));
+    let entries = ok(&head.get(&format!("/people/{first}/evidence")));
+    assert!(entries["rows"].as_array().unwrap().iter().any(|entry| entry["stage"] == "train" && entry["title"] == "乡镇党政正职招商能力班"), "{entries}");
+    assert_eq!(officer.post(&format!("/sessions/{id}/marks"), &marks(&[(one, all)])).code(), "refusal.session_state", "it is over");
+}
+
+#[test]
+fn a_meeting_counts_the_part_that_is_training_apart() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let meeting = json!({"form": "meeting", "title": "项目推进会", "unit": county.county.0, "from": "2026-03-20", "to": "2026-03-20", "lessons": [
+        {"id": 1, "day": "2026-03-20", "from": "09:00", "to": "10:00", "method": "meeting", "subject": "通报", "tenths": 0},
+        {"id": 2, "day": "2026-03-20", "from": "10:00", "to": "12:00", "method": "meeting", "subject": "用海要素保障实务", "tenths": 20}]});
+    let id = session(&officer, &meeting);
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[0].0]})));
+    let closed = ok(&step(&officer, id, &json!({"step": "close", "unmarked_present": true})));
+    assert_eq!(closed["parts"][0]["tenths"], 20, "the agenda's other part is no training");
+    let listed = ok(&officer.get("/sessions?form=meeting"));
+    assert_eq!((listed.as_array().unwrap().len(), &listed[0]["tenths"]), (1, &json!(20)));
+    assert_eq!(ok(&officer.get("/sessions?form=class")), json!([]), "and counted apart");
+}
+
+#[test]
+fn sessions_are_counted_by_form_and_partner() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let partner = item(&officer, county.county.0, &json!({"catalogue": "partner", "title": "某大学", "place": "杭州"}));
+    let forum = |form: &str, changes: Value| {
+        let mut body = json!({"form": form, "title": format!("{form}一"), "unit": county.county.0, "from": "2026-03-19", "to": "2026-03-20", "theme": "跨境电商"});
+        for (key, value) in changes.as_object().unwrap() {
+            body[key] = value.clone();
+        }
+        session(&officer, &body)
+    };
+    forum("forum", json!({}));
+    forum("live_answers", json!({}));
+    let away = forum("class", json!({"partner": partner, "place": "杭州"}));
+    ok(&officer.post(&format!("/sessions/{away}/seats"), &json!({"people": [county.heads[0].0]})));
+    assert_eq!(ok(&officer.get("/sessions?form=forum,live_answers")).as_array().unwrap().len(), 2);
+    let page = ok(&officer.get(&format!("/training/catalogue/{partner}")));
+    assert_eq!((&page["sessions"][0]["id"], &page["sessions"][0]["sit"]), (&json!(away), &json!(1)));
+    assert_eq!(ok(&head.get("/sessions?mine=true")).as_array().unwrap().len(), 1, "who has been out and when");
+    assert_eq!(officer.get("/sessions?form=party").status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[test]
+fn speakers_of_four_kinds_are_kept_in_balance_year_after_year() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let kinds = ["theory_expert", "leading_official", "young_official", "enterprise_expert"];
+    let series = programme(&officer, &json!({"kind": "series", "title": "干部上讲台", "unit": county.county.0, "since": "2024-01-01", "balance": kinds}));
+    let speaker = item(&officer, county.county.0, &json!({"catalogue": "lecturer", "title": "林晓棠", "kind": "leading_official", "person": county.heads[0].0}));
+    for (year, kind) in [("2024", "theory_expert"), ("2025", "leading_official"), ("2026", "leading_official")] {
+        let day = format!("{year}-03-10");
+        let lesson = json!({"id": 1, "day": day, "from": "15:00", "to": "16:30", "method": "teach", "subject": "主责主业", "lecturer_kind": kind, "lecturer": speaker, "tenths": 20});
+        let id = session(&officer, &json!({"programme": series, "form": "lecture", "title": "周末大讲堂", "unit": county.county.0, "from": day, "to": day, "lessons": [lesson]}));
+        ok(&step(&officer, id, &json!({"step": "close", "unmarked_present": true})));
+    }
+    let page = ok(&officer.get(&format!("/programmes/{series}")));
+    assert_eq!(page["unbroken_years"], 3);
+    let lectures: Vec<(&str, i64)> = page["balance"].as_array().unwrap().iter().map(|one| (one["kind"].as_str().unwrap(), one["count"].as_i64().unwrap())).collect();
+    assert_eq!(lectures, [("theory_expert", 1), ("leading_official", 2), ("young_official", 0), ("enterprise_expert", 0)], "the kinds that are missing are seen");
+    let own = ok(&officer.get(&format!("/training/catalogue/{speaker}")));
+    assert_eq!((own["sessions"].as_array().unwrap().len(), &own["taught_tenths"]), (3, &json!(60)), "each speaker's own lectures");
+}
+
+#[test]
+fn a_series_has_slots_and_a_class_the_parts_of_its_syllabus() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let chain = item(&officer, county.county.0, &json!({"catalogue": "chain", "title": "光伏"}));
+    let series = programme(&officer, &json!({
+        "kind": "series", "title": "8+2", "unit": county.county.0, "since": "2026-01-01", "slots": [{"title": "光伏班", "chain": chain}, {"title": "金融专题", "seminar": true}],
+        "syllabus": [{"lecturer": "industry_expert"}, {"lecturer": "organisation", "subject": "招才引智和产业链党建", "fixed": true}, {"lecturer": "promotion", "fixed": true}],
+    }));
+    let id = session(&officer, &class(county.county.0, &json!({"programme": series, "slot": 0, "chain": chain})));
+    let page = ok(&officer.get(&format!("/programmes/{series}")));
+    assert_eq!((&page["slots"][0]["session"]["id"], &page["slots"][1]["session"]), (&json!(id), &Value::Null));
+    assert_eq!(page["titles"][chain.to_string()], "光伏");
+    let shown = ok(&officer.get(&format!("/sessions/{id}")));
+    assert_eq!(shown["lacks"]["lecturers"], json!(["organisation", "promotion"]), "the parts nobody teaches");
+    assert_eq!(officer.post("/sessions", &class(county.county.0, &json!({"programme": series, "slot": 0}))).code(), "refusal.slot_filled");
+    assert_eq!(officer.post("/sessions", &class(county.county.0, &json!({"programme": series, "slot": 5}))).code(), "refusal.not_found");
+    assert_eq!(ok(&officer.get(&format!("/training/catalogue/{chain}")))["sessions"][0]["id"], id, "and from the chain to its class");
+}
+
+#[test]
+fn the_required_roster_comes_from_posts_and_says_who_is_missing() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let series = programme(&officer, &json!({"kind": "series", "title": "镇街主官班", "unit": county.county.0, "since": "2026-01-01", "required": heads(), "in_turn": true}));
+    let id = session(&officer, &class(county.county.0, &json!({"programme": series})));
+    let [first, second] = county.heads.map(|head| head.0);
+    let required = || ok(&officer.get(&format!("/sessions/{id}/required"))).as_array().unwrap().iter().map(|one| (one["person"].as_i64().unwrap(), one["state"].clone())).collect::<Vec<_>>();
+    assert_eq!(required().iter().map(|(_, state)| state.clone()).collect::<Vec<_>>(), [Value::Null, Value::Null]);
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [first], "guests": ["陈启明，东溪渔业公司总经理"]})));
+    assert_eq!(required(), [(second, Value::Null), (first, json!("approved"))], "who is missing stands first");
+    assert_eq!(parts(&officer, id).iter().filter(|part| part["person"].is_null()).count(), 1, "heads of enterprises are students too");
+    ok(&step(&officer, id, &json!({"step": "close", "unmarked_present": true})));
+    let next = session(&officer, &class(county.county.0, &json!({"programme": series, "from": "2026-04-20", "to": "2026-04-21", "lessons": []})));
+    let again = ok(&officer.post(&format!("/sessions/{next}/seats"), &json!({"people": [first]})));
+    assert_eq!(again[0]["held"], json!(["before_others"]), "nobody twice before everybody once");
+    assert_eq!(ok(&officer.post(&format!("/sessions/{next}/seats"), &json!({"people": [second]})))[0]["state"], "approved");
+}
+
+#[test]
+fn lectures_are_counted_by_theme_with_the_heads_who_came() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let series = programme(&officer, &json!({"kind": "series", "title": "港城大讲堂", "unit": county.county.0, "since": "2026-01-01", "required": heads()}));
+    for (day, theme) in [("2026-02-10", "海洋经济"), ("2026-03-10", "新质生产力")] {
+        let id = session(&officer, &json!({"programme": series, "form": "lecture", "title": theme, "theme": theme, "unit": county.county.0, "from": day, "to": day}));
+        ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[0].0]})));
+        ok(&step(&officer, id, &json!({"step": "close"})));
+    }
+    let page = ok(&officer.get(&format!("/programmes/{series}")));
+    assert_eq!(page["sessions"].as_array().unwrap().iter().map(|one| one["theme"].as_str().unwrap()).collect::<Vec<_>>(), ["海洋经济", "新质生产力"]);
+    let pool = ok(&officer.get(&format!("/programmes/{series}/pool")));
+    let times: Vec<(i64, i64)> = pool.as_array().unwrap().iter().map(|one| (one["person"].as_i64().unwrap(), one["times"].as_i64().unwrap())).collect();
+    assert_eq!(times, [(county.heads[1].0, 0), (county.heads[0].0, 2)], "heads who never came stand first");
+    assert_eq!(county.house.sign_in_as("head").get(&format!("/programmes/{series}/pool")).status, StatusCode::FORBIDDEN);
+}
+
+#[test]
+fn for_every_head_of_a_town_the_classes_taken_and_those_never_trained() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let plan = programme(&officer, &json!({"kind": "series", "title": "乡镇党政正职发展能力提升计划", "unit": county.county.0, "since": "2025-01-01", "required": heads(), "methods": ["teach", "visit", "share", "discuss"]}));
+    let id = session(&officer, &class(county.county.0, &json!({"programme": plan, "from": "2026-03-23", "to": "2026-03-24"})));
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[1].0]})));
+    let of = |query: &str| ok(&officer.get(&format!("/programmes/{plan}/pool{query}"))).as_array().unwrap().iter().map(|one| one["times"].as_i64().unwrap()).collect::<Vec<_>>();
+    assert_eq!(of(""), [0, 1]);
+    assert_eq!(of("?from=2025-01-01&to=2025-12-31"), [0, 0], "never in that window");
+}
+
+#[test]
+fn a_class_has_all_four_ways_of_teaching() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let plan = programme(&officer, &json!({"kind": "series", "title": "四法", "unit": county.county.0, "since": "2026-01-01", "methods": ["teach", "visit", "share", "discuss"]}));
+    let whole = session(&officer, &class(county.county.0, &json!({"programme": plan})));
+    let shown = ok(&officer.get(&format!("/sessions/{whole}")));
+    assert_eq!((&shown["lacks"]["methods"], &shown["session"]["lessons"][3]["output"]), (&json!([]), &json!("三条办法")));
+    let one = json!([{"id": 1, "day": "2026-03-23", "from": "09:00", "to": "11:30", "method": "teach", "subject": "只有讲课", "tenths": 30}]);
+    let poor = session(&officer, &class(county.county.0, &json!({"programme": plan, "lessons": one})));
+    assert_eq!(ok(&officer.get(&format!("/sessions/{poor}")))["lacks"]["methods"], json!(["visit", "share", "discuss"]));
+}
+
+#[test]
+fn premium_courses_tour_and_show_the_units_they_reached() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let course = item(&officer, county.county.0, &json!({"catalogue": "course", "title": "渔港经济区怎么谈", "tenths": 20, "menu": true}));
+    let version = officer.get(&format!("/training/catalogue/{course}")).etag.unwrap();
+    let premium = |basis: &str| json!({"catalogue": "course", "title": "渔港经济区怎么谈", "tenths": 20, "menu": true, "premium": {"since": "2026-03-01", "basis": basis}});
+    let set = |basis: &str| officer.request(Method::PUT, &format!("/training/catalogue/{course}"), Some(&version), Some(&premium(basis)));
+    assert_eq!(set(" ").status, StatusCode::UNPROCESSABLE_ENTITY, "by which criteria?");
+    ok(&set("听课评分与三家单位点名"));
+    let stop = session(&officer, &json!({"form": "tour", "title": "巡讲第一站", "course": course, "unit": county.town.0, "from": "2026-03-20", "to": "2026-03-20"}));
+    session(&officer, &json!({"form": "tour", "title": "巡讲第二站", "course": course, "unit": county.bureau.0, "from": "2026-04-20", "to": "2026-04-20"}));
+    ok(&step(&officer, stop, &json!({"step": "close"})));
+    let page = ok(&officer.get(&format!("/training/catalogue/{course}")));
+    assert_eq!((page["sessions"].as_array().unwrap().len(), &page["reached"]), (2, &json!(["东溪县青陂镇"])));
+}
+
+#[test]
+fn a_unit_reports_a_discussion_with_its_speeches_and_silent_units_are_seen() {
+    let county = Setting::open();
+    let (officer, secretary, bureau) = (county.house.sign_in_as("officer"), county.house.sign_in_as("secretary"), county.house.sign_in_as("bureau"));
+    let big = programme(&officer, &json!({"kind": "discussion", "title": "如何建设区域中心", "unit": county.county.0, "since": "2026-01-01"}));
+    let report = |changes: Value| {
+        let mut session = json!({"programme": big, "form": "discussion", "discussion": "theme_day", "title": "建什么、怎么建", "unit": county.town.0, "from": "2026-03-20", "to": "2026-03-20", "heads": 32});
+        for (key, value) in changes.as_object().unwrap() {
+            session[key] = value.clone();
+        }
+        json!({"session": session, "speeches": [{"person": county.heads[0].0, "text": "先把渔港做成"}, {"guest": "支部书记老郑", "text": "盼修路"}]})
+    };
+    let id = made(&secretary.post("/discussions", &report(json!({}))));
+    assert_eq!(secretary.post("/discussions", &report(json!({"from": "2026-12-01", "to": "2026-12-01"}))).code(), "refusal.not_yet");
+    assert_eq!(secretary.post("/discussions", &report(json!({"discussion": null}))).code(), "refusal.discussion_form");
+    assert_eq!(bureau.post("/discussions", &report(json!({}))).status, StatusCode::NOT_FOUND, "of another unit");
+    let page = ok(&officer.get(&format!("/programmes/{big}")));
+    assert_eq!((&page["totals"]["sessions"], &page["totals"]["speeches"], &page["totals"]["people"]), (&json!(1), &json!(2), &json!(1)));
+    assert_eq!(page["by_unit"][0]["forms"], json!({"code.discussion_form.theme_day": 1}));
+    assert_eq!(page["silent"].as_array().unwrap().iter().map(|unit| unit["name"].as_str().unwrap()).collect::<Vec<_>>(), ["东溪县委组织部"]);
+    let said = parts(&officer, id).iter().map(|part| part["said"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(said, ["先把渔港做成", "盼修路"]);
+    let head = county.house.sign_in_as("head");
+    assert_eq!(ok(&head.get(&format!("/people/{}/training", county.heads[0].0)))["parts"][0]["role"], "key_speaker");
+}
+
+#[test]
+fn zones_hold_seminars_with_conclusions() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let lonely = officer.post("/training/catalogue", &json!({"unit": county.county.0, "item": {"catalogue": "zone", "title": "孤岛", "units": [county.town.0]}}));
+    assert_eq!(lonely.code(), "refusal.zone_units");
+    let zone = item(&officer, county.county.0, &json!({"catalogue": "zone", "title": "渔港党建协作区", "units": [county.town.0, county.bureau.0]}));
+    let seminar = json!({"session": {"form": "seminar", "title": "加快建成支点", "unit": county.town.0, "from": "2026-03-20", "to": "2026-03-20", "zone": zone, "conclusions": "三镇共用一个冷库"}});
+    let id = made(&officer.post("/discussions", &seminar));
+    let page = ok(&officer.get(&format!("/training/catalogue/{zone}")));
+    assert_eq!(page["sessions"][0]["id"], id);
+    assert_eq!(ok(&officer.get(&format!("/sessions/{id}")))["session"]["conclusions"], "三镇共用一个冷库");
+    assert_eq!(officer.post("/discussions", &json!({"session": {"form": "class", "title": "x", "unit": county.town.0, "from": "2026-03-20", "to": "2026-03-20"}})).code(), "refusal.report_form");
+}
+
+#[test]
+fn a_unit_nominates_the_organiser_approves_and_who_waits_moves_up() {
+    let county = Setting::open();
+    let (officer, secretary, head, mayor) = (county.house.sign_in_as("officer"), county.house.sign_in_as("secretary"), county.house.sign_in_as("head"), county.house.sign_in_as("mayor"));
+    let id = session(&officer, &class(county.county.0, &json!({"capacity": 1, "from": "2026-04-20", "to": "2026-04-21", "lessons": []})));
+    let [first, second] = county.heads.map(|head| head.0);
+    let name = |who: &Person<'_>, people: &[i64], anyway: bool| who.post(&format!("/sessions/{id}/seats"), &json!({"people": people, "anyway": anyway}));
+    assert_eq!(name(&secretary, &[first], false).code(), "refusal.session_state", "not open yet");
+    ok(&step(&officer, id, &json!({"step": "open"})));
+    assert_eq!(name(&head, &[first], false).status, StatusCode::FORBIDDEN);
+    assert_eq!(ok(&name(&secretary, &[first], false))[0]["state"], "nominated");
+    assert_eq!(parts(&secretary, id).len(), 1);
+    assert_eq!(parts(&mayor, id), Vec::<Value>::new(), "nobody else sees who comes");
+    let act = |who: &Person<'_>, person: i64, deed: &Value| { let part = part_of(&officer, id, person); who.post(&format!("/sessions/{id}/seats/{part}"), deed) };
+    assert_eq!(act(&secretary, first, &json!({"deed": "approve"})).status, StatusCode::FORBIDDEN, "whoever names does not approve");
+    ok(&act(&officer, first, &json!({"deed": "approve"})));
+    assert_eq!(ok(&name(&officer, &[second], false))[0]["held"], json!(["two_leaders"]), "two who lead one town");
+    assert_eq!(ok(&name(&officer, &[second], true))[0]["state"], "waiting");
+    assert_eq!(act(&head, first, &json!({"deed": "withdraw", "why": ""})).code(), "refusal.reason_missing");
+    ok(&act(&head, first, &json!({"deed": "withdraw", "why": "防汛值班"})));
+    let of = |person: i64| parts(&officer, id).iter().find(|part| part["person"] == person).unwrap()["state"].clone();
+    assert_eq!((of(first), of(second)), (json!("withdrawn"), json!("approved")), "whoever waits moves up by themselves");
+    assert_eq!(mayor.get("/notices").json()["rows"][0]["kind"], "seat_approved", "and is told");
+    ok(&act(&secretary, second, &json!({"deed": "replace", "by": first})));
+    assert_eq!(of(second), "replaced");
+}
+
+#[test]
+fn signing_in_by_a_code_that_turns_and_never_by_a_copied_one() {
+    let county = Setting::open();
+    let (officer, head, mayor) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"), county.house.sign_in_as("mayor"));
+    let lesson = json!([{"id": 1, "day": "2026-03-24", "from": "09:30", "to": "11:30", "method": "teach", "subject": "招商形势", "tenths": 30}]);
+    let id = session(&officer, &class(county.county.0, &json!({"lessons": lesson})));
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[0].0]})));
+    let shown = ok(&officer.get(&format!("/sessions/{id}/code?origin=http://10.0.0.5:8080")));
+    let code = shown["code"].as_str().unwrap().to_owned();
+    assert!(shown["picture"].as_str().unwrap().contains("<svg"));
+    assert_eq!(head.get(&format!("/sessions/{id}/code")).status, StatusCode::FORBIDDEN);
+    let sign = |who: &Person<'_>, code: &str| who.post(&format!("/sessions/{id}/signs"), &json!({"code": code}));
+    assert_eq!(sign(&head, "00000000").code(), "refusal.sign_code");
+    assert_eq!(sign(&mayor, &code).code(), "refusal.sign_not_on");
+    assert_eq!(ok(&sign(&head, &code))["presence"], "present");
+    assert_eq!(ok(&sign(&head, &code))["presence"], "present", "a second time changes nothing");
+    county.house.later(60_000);
+    assert_eq!(sign(&head, &code).code(), "refusal.sign_code", "a copied code is over");
+    county.house.later(24 * 3_600_000);
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let late = ok(&officer.get(&format!("/sessions/{id}/code")))["code"].as_str().unwrap().to_owned();
+    assert_eq!(head.post(&format!("/sessions/{id}/signs"), &json!({"code": late})).code(), "refusal.sign_no_lesson", "a day late");
+}
+
+#[test]
+fn the_ledger_of_hours_says_who_will_fall_short() {
+    let county = Setting::open();
+    let (officer, secretary, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("secretary"), county.house.sign_in_as("head"));
+    let lessons: Vec<Value> = (1..=10).map(|id| json!({"id": id, "day": format!("2026-03-{:02}", id + 9), "from": "09:00", "to": "17:00", "method": "teach", "subject": "脱产课", "tenths": 90})).collect();
+    let id = session(&officer, &class(county.county.0, &json!({"from": "2026-03-10", "to": "2026-03-19", "lessons": lessons})));
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[0].0]})));
+    ok(&step(&officer, id, &json!({"step": "close", "unmarked_present": true})));
+    let page = ok(&officer.get("/training/hours"));
+    let of = |person: i64| page["rows"].as_array().unwrap().iter().find(|row| row["person"] == person).unwrap()["standing"].clone();
+    assert_eq!((&of(county.heads[0].0)["state"], &of(county.heads[0].0)["tenths"]), (&json!("met"), &json!(900)));
+    assert_eq!(of(county.heads[1].0)["state"], "short");
+    let town = page["units"].as_array().unwrap().iter().find(|unit| unit["unit"] == county.town.0).unwrap();
+    assert_eq!(town["states"], json!({"met": 1, "short": 1}));
+    assert!(ok(&secretary.get("/training/hours"))["count"].as_i64().unwrap() < page["count"].as_i64().unwrap(), "inside the reach");
+    assert_eq!(ok(&head.get("/training/hours"))["count"], 0);
+    assert_eq!(ok(&officer.get("/training/hours?state=met"))["count"], 1);
+}
+
+#[test]
+fn rooms_and_lecturers_clash_where_two_sessions_need_them_at_once() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let room = item(&officer, county.county.0, &json!({"catalogue": "room", "title": "党校201", "seats": 60}));
+    let lecturer = item(&officer, county.county.0, &json!({"catalogue": "lecturer", "title": "方教授", "kind": "professor"}));
+    let lesson = |from: &str, to: &str| json!([{"id": 1, "day": "2026-03-23", "from": from, "to": to, "method": "teach", "subject": "课", "room": room, "lecturer": lecturer, "tenths": 20}]);
+    let one = session(&officer, &class(county.county.0, &json!({"lessons": lesson("09:00", "11:00")})));
+    let two = session(&officer, &class(county.county.0, &json!({"title": "另一个班", "lessons": lesson("10:00", "12:00")})));
+    let clashes = ok(&officer.get(&format!("/sessions/{two}")))["clashes"].clone();
+    assert_eq!(clashes.as_array().unwrap().iter().map(|clash| (clash["what"].as_str().unwrap(), clash["session"].as_i64().unwrap())).collect::<Vec<_>>(), [("room", one), ("lecturer", one)]);
+    ok(&step(&officer, one, &json!({"step": "cancel"})));
+    assert_eq!(ok(&officer.get(&format!("/sessions/{two}")))["clashes"], json!([]), "what is called off takes nothing");
+}

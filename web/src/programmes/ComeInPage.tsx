@@ -1,0 +1,3 @@
+export function ComeInPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function CatalogueItemPage() {
+  return null
+}

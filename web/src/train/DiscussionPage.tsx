@@ -1,0 +1,3 @@
+export function DiscussionPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function PersonTrainingPage() {
+  return null
+}
