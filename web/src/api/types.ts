@@ -13,7 +13,7 @@ export type Meta = { version: string; demo: boolean; area_name: string; initiali
 export type DemoLogin = { account: string; password: string; role: Code; person: string; unit: string }
 // --- session
 // POST /session {account, password} -> 201 Session ; GET /session -> Session | 401 ; DELETE /session -> 204
-export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs' | 'settings' | 'problems.raise' | 'problems.handle' | 'problems.coordinate' | 'talks' | 'duties' | 'care' | 'observe' | 'projects' | 'surveys'
+export type Permission = 'people.read' | 'people.write' | 'people.restricted' | 'units.write' | 'evidence.write' | 'imports' | 'accounts' | 'audit' | 'figures' | 'export' | 'jobs' | 'settings' | 'problems.raise' | 'problems.handle' | 'problems.coordinate' | 'talks' | 'duties' | 'care' | 'observe' | 'projects' | 'surveys' | 'train' | 'train.unit'
 export type Session = { account: { id: number; name: string; display_name: string; person: number | null }; grants: { role: Code; unit: number; unit_name: string; until: string | null }[]; permissions: Permission[]; today: string; language: 'zh' | 'en' }
 // PUT /account/password {present, new} -> 204 ; PUT /account/language {language} -> 204
 // GET /account/sessions -> {id, since, last_seen, browser, this: boolean}[] ; DELETE /account/sessions/{id} -> 204
