@@ -97,7 +97,7 @@ fn part_name(definition: &Definition, code: Option<&String>, language: Language)
 fn period_of(definition: &Definition, scope: Scope) -> String {
     let over_time = match &definition.measure {
         Measure::Talks(count) => !count.so_far,
-        Measure::Duties(_) => true,
+        Measure::Duties(_) | Measure::Training(_) => true,
         Measure::Observed(count) => !matches!(count, ObservedCount::Classed(_)),
         Measure::Problems(count) => *count != ProblemCount::Overdue,
         _ => false,
@@ -195,6 +195,11 @@ pub fn row(tx: &mut Tx<'_>, index: &Index, behind: Behind) -> Result<FigureRow, 
         }
         Behind::Entry { person: id, entry, on } => {
             FigureRow { kind: "entry".into(), id: entry.0, title: person::name_of(tx, id)?.unwrap_or_default(), detail: on.to_string(), link: format!("/people/{id}?entry={entry}") }
+        }
+        Behind::Session { id, on, count } => {
+            let told = store::programmes::session_facts(tx, id)?;
+            let detail = if count == 1 { on.to_string() } else { format!("{on} · {count}") };
+            FigureRow { kind: "session".into(), id: id.0, title: told.session.title, detail, link: format!("/training/sessions/{id}") }
         }
         Behind::Problem(id) => {
             let told = store::problems::find(tx, &Viewer::system("figure"), id)?;

@@ -10,3 +10,4 @@ mod observe;
 mod plumbing;
 mod problems;
 mod search;
+mod training;

@@ -16,12 +16,15 @@ use crate::{
         code::{EducationLevel, PostKind, Service, UnitKind},
         filter::{Field, Filter},
     },
+    programmes::SessionForm,
 };
 
 codes! {
     /// The words of counting; they are never mixed (人 persons, 人次 person-times, 个 posts, 家 units …).
     "counting" Counting {
         Persons = "persons", PersonTimes = "person_times", Posts = "posts", Units = "units", Years = "years", Items = "items", Percent = "percent",
+        /// 场次、期
+        Sessions = "sessions",
     }
 }
 
@@ -44,6 +47,22 @@ pub enum Measure {
     Duties(&'static str),
     Problems(ProblemCount),
     Observed(ObservedCount),
+    Training(TrainingCount),
+}
+
+/// What of training is counted: sessions of these forms that were held in the period, or who came to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct TrainingCount {
+    pub forms: &'static [SessionForm],
+    pub what: Trained,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trained {
+    Sessions,
+    PersonTimes,
+    Speeches,
 }
 
 /// What of observing is counted.
@@ -129,6 +148,10 @@ pub fn definitions() -> Vec<Definition> {
     let talks = |id, counts, count| care(id, counts, Measure::Talks(count));
     let problems = |id, counts, count| Definition { id, version: 1, since: SINCE, group: "problems", counts, measure: Measure::Problems(count) };
     let observed = |id, counts, count| Definition { id, version: 1, since: SINCE, group: "observe", counts, measure: Measure::Observed(count) };
+    let trained = |id, forms, what| {
+        let counts = if what == Trained::Sessions { Counting::Sessions } else { Counting::PersonTimes };
+        Definition { id, version: 1, since: SINCE, group: "train", counts, measure: Measure::Training(TrainingCount { forms, what }) }
+    };
     let of = |kind| TalkCount { kinds: vec![kind], unannounced: false, with: None, so_far: false };
     let town_heads = || Seats { unit_kinds: vec![UnitKind::Town, UnitKind::Subdistrict], post_kinds: vec![PostKind::Chief], ..Seats::default() };
     let age = |from: Option<&str>, to: Option<&str>| Filter::Between { field: Field::Age, from: from.map(str::to_owned), to: to.map(str::to_owned) };
@@ -168,6 +191,14 @@ pub fn definitions() -> Vec<Definition> {
         observed("observed.lines", Counting::Items, ObservedCount::Lines),
         observed("observed.strong", Counting::Persons, ObservedCount::Classed(OfficialClass::Strong)),
         observed("observed.ordinary", Counting::Persons, ObservedCount::Classed(OfficialClass::Ordinary)),
+        trained("training.classes", &[SessionForm::Class], Trained::Sessions),
+        trained("training.class_times", &[SessionForm::Class], Trained::PersonTimes),
+        trained("training.lectures", &[SessionForm::Lecture], Trained::Sessions),
+        trained("training.forums", &[SessionForm::Forum], Trained::Sessions),
+        trained("training.seminars", &[SessionForm::Seminar], Trained::Sessions),
+        trained("training.meetings", &[SessionForm::Meeting], Trained::Sessions),
+        trained("training.discussions", &[SessionForm::Discussion], Trained::Sessions),
+        trained("training.speeches", &[SessionForm::Discussion], Trained::Speeches),
         problems("problems.raised", Counting::Items, ProblemCount::Raised),
         problems("problems.closed", Counting::Items, ProblemCount::Closed),
         problems("problems.overdue", Counting::Items, ProblemCount::Overdue),

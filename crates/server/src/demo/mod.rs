@@ -20,6 +20,7 @@ mod record;
 mod resume;
 mod schooling;
 mod talks;
+mod training;
 #[cfg(test)]
 mod tests;
 
@@ -132,6 +133,7 @@ pub fn build(db: &Db, size: Size, hash: &dyn Fn(&str) -> Result<String, Error>, 
     talks::hold(db, &cast, counties, size.seed)?;
     if let Some(city) = ids.unit(0) {
         fronts::observe(db, &cast, city, size.seed)?;
+        training::train(db, &training::City::of(&plan, &ids, &people, city), size)?;
     }
     Ok(logins)
 }

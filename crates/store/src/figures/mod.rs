@@ -2,13 +2,14 @@
 
 mod observed;
 mod records;
+mod training;
 
 use domain::{
     access::role::Permission,
     date::{Day, MonthOrDay},
     duties::DutyState,
     figures::{Definition, Measure, PostCount},
-    id::{EntryId, PersonId, ProblemId, UnitId},
+    id::{EntryId, PersonId, ProblemId, SessionId, UnitId},
     people::{
         code::{PostKind, UnitKind},
         filter::{Field, Filter},
@@ -59,6 +60,8 @@ pub enum Behind {
     Due { person: PersonId, until: Day, state: DutyState, done_on: Option<Day> },
     Problem(ProblemId),
     Entry { person: PersonId, entry: EntryId, on: MonthOrDay },
+    /// A session, with how many of what is counted belong to it.
+    Session { id: SessionId, on: Day, count: i64 },
 }
 
 pub fn value(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Definition, scope: Scope) -> Result<Figure, Error> {
@@ -103,6 +106,7 @@ pub fn value(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defin
         Measure::Duties(code) => records::duty_figure(tx, index, viewer, (code, &scope))?,
         Measure::Problems(count) => records::problem_figure(tx, index, viewer, (*count, &scope))?,
         Measure::Observed(count) => observed::figure(tx, index, viewer, (*count, &scope))?,
+        Measure::Training(count) => training::figure(tx, index, viewer, (*count, &scope))?,
     })
 }
 
@@ -118,6 +122,7 @@ pub fn rows(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defini
         Measure::Duties(code) => records::duty_rows(tx, index, viewer, (code, &scope))?,
         Measure::Problems(count) => records::problem_rows(tx, index, viewer, (*count, &scope))?,
         Measure::Observed(count) => observed::rows(tx, index, viewer, (*count, &scope))?.into_iter().map(|(_, behind)| behind).collect(),
+        Measure::Training(count) => training::rows(tx, index, viewer, (*count, &scope))?,
     })
 }
 

@@ -65,7 +65,7 @@ fn finish(tx: &mut Tx<'_>, viewer: &Viewer, (session, part): (&Session, &Part), 
         Some(person) => {
             // A rule counts the hours; nobody writes on their own file by closing a class they sat in.
             let by = if viewer.person() == Some(person) { &Viewer::system("training") } else { viewer };
-            Some(ledger::append(tx, by, person, &claim(session, part, came), None)?)
+            Some(ledger::append(tx, by, person, &claim(session, part.role, came), None)?)
         }
         None => None,
     };
@@ -76,13 +76,13 @@ fn finish(tx: &mut Tx<'_>, viewer: &Viewer, (session, part): (&Session, &Part), 
     Ok(())
 }
 
-fn claim(session: &Session, part: &Part, came: Outcome) -> Claim {
+pub(super) fn claim(session: &Session, role: PartRole, came: Outcome) -> Claim {
     let tenths = |tenths: u32| if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
     let arguments = Arguments::from([
         ("form".to_owned(), session.form.key()), ("from".to_owned(), session.from.to_string()), ("to".to_owned(), session.to.to_string()), ("hours".to_owned(), tenths(came.tenths)),
         ("days".to_owned(), tenths(came.halves * 5)),
     ]);
-    let code = match (part.role, came.tenths) {
+    let code = match (role, came.tenths) {
         (PartRole::Lecturer, _) => "training.entry_taught",
         (_, 0) => "training.entry_attended",
         _ => "training.entry",

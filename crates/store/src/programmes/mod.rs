@@ -3,6 +3,7 @@
 mod board;
 mod close;
 mod discussions;
+mod past;
 mod roster;
 mod seats;
 mod sessions;
@@ -19,6 +20,7 @@ pub use self::{
     board::{Tally, balance, people, tally, units_taking_part},
     close::{close, reopen_seat},
     discussions::{Report, Said, report},
+    past::{Attended, attended, record_past},
     roster::{Part, Pool, mine, parts, pool, required},
     seats::{Deed, Named, Naming, act, add_organiser, name_seats},
     sessions::{Question, Step, Told as Held, change as change_session, clashes, create as plan, facts as session_facts, find as session, list as sessions, naming as sessions_naming, step},

@@ -116,6 +116,9 @@ fn fits_programme(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId, it: &Session)
     if it.slot.is_some_and(|slot| slot >= told.programme.slots.len()) {
         return Err(Refusal::new("refusal.not_found").at("slot").into());
     }
+    if it.slot.is_none() && it.number.is_none() {
+        return Ok(());
+    }
     let rows = tx.query("select body from training_session where area = $1 and programme = $2 and id <> $3 and state <> 'cancelled'", params![tx.area(), of, id])?;
     for row in &rows {
         let other: Session = serde_json::from_str(&row.get::<String>(0)?)?;
