@@ -25,7 +25,7 @@ ids! {
     PersonId, UnitId, PostId, AppointmentId, EntryId, AccountId, GrantId, ImportId, JobId, NoticeId, DraftId,
     ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId,
     StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId, CompetenceId,
-    ProgrammeId, SessionId, PartId, GapId, CatalogueId,
+    ProgrammeId, SessionId, PartId, GapId, CatalogueId, OrderId, HandbookId, VoiceId,
     /// Any row of a register.
     RowId,
 }

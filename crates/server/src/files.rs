@@ -9,7 +9,7 @@ use axum::{
 use domain::message::Refusal;
 use formats::{image, marking};
 use serde::Serialize;
-use store::{access::viewer, files, ledger, projects};
+use store::{access::viewer, files, ledger, programmes, projects};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -109,6 +109,9 @@ async fn open(State(app): State<App>, signed: Signed, Path(hash): Path<String>) 
             }
             if name.is_none() && let Some(person) = projects::opens_proof(tx, &signed.viewer, &hash)? {
                 tx.audit(&signed.viewer, "read_attachment", &[person.0], &hash)?;
+                name = Some(String::new());
+            }
+            if name.is_none() && programmes::opens_material(tx, &signed.viewer, &hash)? {
                 name = Some(String::new());
             }
             if name.is_none() && files::added_by(tx, &hash)? != signed.viewer.account() {

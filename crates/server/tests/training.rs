@@ -488,3 +488,237 @@ fn rooms_and_lecturers_clash_where_two_sessions_need_them_at_once() {
     ok(&step(&officer, one, &json!({"step": "cancel"})));
     assert_eq!(ok(&officer.get(&format!("/sessions/{two}")))["clashes"], json!([]), "what is called off takes nothing");
 }
+
+#[test]
+fn units_order_from_the_menu_and_follow_the_order_to_a_session() {
+    let county = Setting::open();
+    let (officer, secretary, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("secretary"), county.house.sign_in_as("head"));
+    let course = item(&officer, county.county.0, &json!({"catalogue": "course", "title": "专项债申报", "tenths": 20, "menu": true}));
+    let hidden = item(&officer, county.county.0, &json!({"catalogue": "course", "title": "不在菜单上", "tenths": 20}));
+    let order = |who: &Person<'_>, body: &Value| who.post("/training/orders", body);
+    assert_eq!(order(&secretary, &json!({"unit": county.town.0, "heads": 30})).code(), "refusal.order_what");
+    assert_eq!(order(&secretary, &json!({"unit": county.town.0, "course": hidden, "heads": 30})).code(), "refusal.not_found");
+    assert_eq!(order(&head, &json!({"unit": county.town.0, "course": course, "heads": 30})).status, StatusCode::FORBIDDEN);
+    let id = made(&order(&secretary, &json!({"unit": county.town.0, "course": course, "heads": 30, "wished": "2026-05"})));
+    made(&order(&secretary, &json!({"unit": county.county.0, "course": course, "heads": 12})));
+    made(&order(&secretary, &json!({"unit": county.county.0, "topic": "直播带货", "heads": 50})));
+    let demand = ok(&officer.get("/training/orders"))["demand"].clone();
+    assert_eq!(demand.as_array().unwrap().iter().map(|one| (one["title"].as_str().unwrap(), one["orders"].as_i64().unwrap())).collect::<Vec<_>>(), [("专项债申报", 2), ("直播带货", 1)]);
+    let stop = session(&officer, &json!({"form": "sent_course", "title": "专项债申报（送学）", "course": course, "unit": county.town.0, "from": "2026-05-10", "to": "2026-05-10"}));
+    let act = |who: &Person<'_>, deed: &Value| who.post(&format!("/training/orders/{id}"), deed);
+    assert_eq!(act(&secretary, &json!({"deed": "schedule", "session": stop})).status, StatusCode::FORBIDDEN);
+    assert_eq!(ok(&act(&officer, &json!({"deed": "schedule", "session": stop})))["session"], stop);
+    assert_eq!(act(&officer, &json!({"deed": "decline", "why": "已排"})).code(), "refusal.order_state");
+    let own = ok(&secretary.get("/training/orders"))["rows"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap().clone();
+    assert_eq!((&own["state"], &own["session_from"]), (&json!("scheduled"), &json!("2026-05-10")));
+    assert_eq!(secretary.get("/notices").json()["rows"][0]["kind"], "order_scheduled");
+}
+
+#[test]
+fn questions_are_put_and_answered_and_sessions_counted_by_form() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let id = session(&officer, &json!({"form": "live_answers", "title": "跨境电商直播答疑", "unit": county.county.0, "from": "2026-03-30", "to": "2026-03-30", "theme": "跨境电商"}));
+    let say = |text: &str| head.post(&format!("/sessions/{id}/voices"), &json!({"kind": "question", "text": text}));
+    assert_eq!(say("  ").code(), "refusal.voice_empty");
+    assert_eq!(say("小镇怎么起步？").status, StatusCode::CREATED, "before it begins");
+    let voice = ok(&officer.get(&format!("/sessions/{id}/voices")))[0].clone();
+    assert_eq!((&voice["by"], &voice["answer"]), (&json!("head"), &json!("")));
+    let answer = |who: &Person<'_>| who.post(&format!("/sessions/{id}/voices/{}", voice["id"]), &json!({"answer": "先选一个品类"}));
+    assert_eq!(answer(&head).status, StatusCode::FORBIDDEN);
+    assert_eq!(ok(&answer(&officer))[0]["answer"], "先选一个品类");
+    assert_eq!(head.get("/notices").json()["rows"][0]["kind"], "voice_answered");
+    session(&officer, &json!({"form": "forum", "title": "低空经济论坛", "unit": county.county.0, "from": "2026-03-20", "to": "2026-03-20"}));
+    assert_eq!(ok(&officer.get("/sessions?form=forum")).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn feedback_shows_what_was_changed_and_nobody_is_named_who_did_not_wish_it() {
+    let county = Setting::open();
+    let (officer, head, mayor) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"), county.house.sign_in_as("mayor"));
+    let material = officer.upload("/files", &[], &[("讲义.txt", b"slides")]).json()["file"].as_str().unwrap().to_owned();
+    let hash = material.split('/').next().unwrap().to_owned();
+    let body = |shared: bool| class(county.county.0, &json!({"materials": [{"file": material, "shared": shared}]}));
+    let id = session(&officer, &body(false));
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [county.heads[0].0]})));
+    assert_eq!((head.get(&format!("/files/{hash}")).status, mayor.get(&format!("/files/{hash}")).status), (StatusCode::OK, StatusCode::NOT_FOUND), "for students");
+    let version = officer.get(&format!("/sessions/{id}")).etag.unwrap();
+    ok(&officer.request(Method::PUT, &format!("/sessions/{id}"), Some(&version), Some(&body(true))));
+    assert_eq!(mayor.get(&format!("/files/{hash}")).status, StatusCode::OK, "opened to others");
+    assert_eq!(head.post(&format!("/sessions/{id}/voices"), &json!({"kind": "suggestion", "text": "多看两个现场", "named": false})).status, StatusCode::CREATED);
+    assert_eq!(mayor.post(&format!("/sessions/{id}/voices"), &json!({"kind": "idea", "text": "可以和渔港一起做"})).status, StatusCode::CREATED);
+    let voices = ok(&officer.get(&format!("/sessions/{id}/voices")));
+    assert_eq!((&voices[0]["by"], &voices[0]["said_at"]), (&json!(""), &json!("2026-03-24")), "neither name nor minute");
+    assert!(!officer.get("/audit").bytes.windows(9).any(|part| part == "多看两".as_bytes()));
+    let answered = ok(&officer.post(&format!("/sessions/{id}/voices/{}", voices[0]["id"]), &json!({"answer": "第二期加了两处观摩"})));
+    assert_eq!(answered[0]["answer"], "第二期加了两处观摩");
+}
+
+#[test]
+fn what_was_learned_becomes_a_mechanism_and_courses_without_results_are_seen() {
+    let county = Setting::open();
+    let (officer, leader, head, mayor) = (county.house.sign_in_as("officer"), county.house.sign_in_as("leader"), county.house.sign_in_as("head"), county.house.sign_in_as("mayor"));
+    let person = county.heads[0].0;
+    let id = session(&officer, &class(county.county.0, &json!({})));
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [person]})));
+    ok(&step(&officer, id, &json!({"step": "close", "unmarked_present": true})));
+    let claim = |who: &Person<'_>, of: i64, session: Value| who.post(&format!("/people/{of}/contributions"), &json!({"kind": "mechanism", "session": session, "title": "项目会商三步法", "happened_on": "2026-03-24"}));
+    assert_eq!(claim(&head, person, Value::Null).code(), "refusal.contribution_session");
+    assert_eq!(claim(&mayor, county.heads[1].0, json!(id)).code(), "refusal.contribution_session", "who never sat in it");
+    assert_eq!(ok(&officer.get("/sessions?form=class"))[0]["results"], 0, "without results");
+    let contribution = made(&claim(&head, person, json!(id)));
+    assert_eq!(leader.post(&format!("/contributions/{contribution}/decision"), &json!({"confirmed": true})).status, StatusCode::OK);
+    let after = ok(&officer.get(&format!("/sessions/{id}/after")));
+    assert_eq!((&after["students"][0]["results"], &after["results"][0]["title"]), (&json!(1), &json!("项目会商三步法")));
+    assert_eq!(ok(&officer.get("/sessions?form=class"))[0]["results"], 1);
+    let entries = ok(&head.get(&format!("/people/{person}/evidence")));
+    assert!(entries["rows"].as_array().unwrap().iter().any(|entry| entry["title"] == "项目会商三步法"), "it is on the file");
+}
+
+#[test]
+fn classes_of_promotion_staff_are_compared_with_their_projects_afterwards() {
+    let county = Setting::open();
+    let (officer, leader, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("leader"), county.house.sign_in_as("head"));
+    let person = county.heads[0].0;
+    let id = session(&officer, &class(county.county.0, &json!({"title": "中青年招商骨干班", "from": "2026-03-02", "to": "2026-03-03", "lessons": [], "theme": "开班仪式；目标：开阔视野、提升本领"})));
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [person], "anyway": true})));
+    ok(&step(&officer, id, &json!({"step": "close"})));
+    let project = made(&officer.post("/projects", &json!({"title": "冷链园", "unit": county.town.0, "since": "2025-10-01"})));
+    for (title, day) in [("首次洽谈", "2026-02-20"), ("签约", "2026-03-20")] {
+        let id = made(&head.post(&format!("/people/{person}/contributions"), &json!({"kind": "negotiated", "project": project, "title": title, "happened_on": day})));
+        assert_eq!(leader.post(&format!("/contributions/{id}/decision"), &json!({"confirmed": true})).status, StatusCode::OK);
+    }
+    let student = ok(&officer.get(&format!("/sessions/{id}/after")))["students"][0].clone();
+    assert_eq!((&student["before"], &student["since"]), (&json!(1), &json!(1)));
+}
+
+#[test]
+fn a_cohort_makes_good_its_weak_areas_year_by_year() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let [first, second] = county.heads.map(|head| head.0);
+    let areas = ["党性修养", "理论素养", "专业能力"];
+    let plan = programme(&officer, &json!({"kind": "cohort", "title": "山海新锋", "unit": county.county.0, "since": "2026-01-01", "until": "2028-12-31", "weak_areas": areas}));
+    let join = |people: &[i64], weak: &[&str]| officer.post(&format!("/programmes/{plan}/members"), &json!({"people": people, "joined": "2026-03-01", "weak": weak}));
+    assert_eq!(join(&[first], &["口才"]).code(), "refusal.not_found", "an area nobody named");
+    assert_eq!(join(&[first, second], &["专业能力"]).json()["joined"], 2);
+    assert_eq!(join(&[first], &["专业能力"]).json()["joined"], 0, "once");
+    let act = |person: i64, deed: &Value| officer.post(&format!("/programmes/{plan}/members/{person}"), deed);
+    let step = |year: i32, result: &str, done: Value| json!({"deed": "keep", "member": {"weak": ["专业能力"], "steps": [{"year": year, "area": "专业能力", "text": "跟班学习", "result": result, "done_on": done}]}});
+    assert_eq!(act(first, &step(2031, "", Value::Null)).code(), "refusal.cohort_year");
+    assert_eq!(act(first, &step(2026, "", json!("2026-03-20"))).code(), "refusal.empty", "done without a result");
+    let kept = ok(&act(first, &step(2026, "独立办成两个项目前期", json!("2026-03-20"))));
+    assert_eq!(kept["progress"], json!([{"area": "专业能力", "done": 1, "steps": 1}]));
+    assert_eq!(act(second, &json!({"deed": "leave", "on": "2026-03-20", "why": ""})).code(), "refusal.reason_missing");
+    ok(&act(second, &json!({"deed": "leave", "on": "2026-03-20", "why": "调离本市"})));
+    assert_eq!(act(second, &json!({"deed": "complete", "on": "2026-03-22"})).code(), "refusal.member_state");
+    let states: Vec<String> = ok(&officer.get(&format!("/programmes/{plan}/members"))).as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(states, ["member", "left"]);
+    assert_eq!(ok(&head.get(&format!("/people/{first}/training")))["cohorts"][0]["programme_title"], "山海新锋", "the person sees it");
+    assert_eq!(head.get(&format!("/programmes/{plan}/members")).status, StatusCode::FORBIDDEN);
+}
+
+#[test]
+fn specialists_in_short_supply_are_formed_against_a_need() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let field = item(&officer, county.county.0, &json!({"catalogue": "field", "title": "经济金融", "wanted": 5}));
+    let plan = programme(&officer, &json!({"kind": "cohort", "title": "经济金融定向培养", "unit": county.county.0, "since": "2026-01-01", "field": field, "weak_areas": ["专业能力"]}));
+    let salon = session(&officer, &json!({"programme": plan, "form": "salon", "title": "金融沙龙", "unit": county.bureau.0, "co_hosts": [county.county.0], "from": "2026-03-20", "to": "2026-03-20"}));
+    assert_eq!(ok(&officer.get(&format!("/training/catalogue/{field}")))["supply"], 0, "a gap");
+    assert_eq!(officer.post(&format!("/programmes/{plan}/members"), &json!({"people": [county.heads[0].0], "joined": "2026-03-01"})).status, StatusCode::CREATED);
+    ok(&officer.post(&format!("/sessions/{salon}/seats"), &json!({"people": [county.heads[0].0]})));
+    let page = ok(&officer.get(&format!("/training/catalogue/{field}")));
+    assert_eq!((&page["supply"], &page["item"]["wanted"]), (&json!(1), &json!(5)));
+    assert_eq!(ok(&officer.get(&format!("/programmes/{plan}/members")))[0]["sessions"], 1, "their progress");
+    assert_eq!(officer.post(&format!("/programmes/{plan}/members"), &json!({"people": [county.heads[1].0], "joined": "2027-03-01"})).code(), "refusal.not_yet");
+}
+
+#[test]
+fn values_courses_and_salons_are_scheduled_with_their_hosts_attended_and_counted() {
+    let county = Setting::open();
+    let officer = county.house.sign_in_as("officer");
+    let series = programme(&officer, &json!({"kind": "series", "title": "新城精神课程", "unit": county.county.0, "since": "2026-01-01"}));
+    let id = session(&officer, &json!({"programme": series, "form": "forum", "title": "科技讲坛", "unit": county.county.0, "co_hosts": [county.bureau.0], "from": "2026-03-20", "to": "2026-03-20"}));
+    assert_eq!(step(&officer, id, &json!({"step": "open"})).status, StatusCode::OK);
+    assert_eq!(step(&officer, id, &json!({"step": "open"})).code(), "refusal.session_state", "it is open");
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": county.heads.map(|head| head.0), "anyway": true})));
+    ok(&step(&officer, id, &json!({"step": "close"})));
+    let page = ok(&officer.get(&format!("/programmes/{series}")));
+    assert_eq!((&page["totals"]["sessions"], &page["totals"]["person_times"], &page["totals"]["people"]), (&json!(1), &json!(2), &json!(2)));
+    assert_eq!(ok(&officer.get(&format!("/sessions/{id}")))["units"][county.bureau.0.to_string()], "砺州市海洋局");
+}
+
+#[test]
+fn models_are_published_and_opinions_of_a_symposium_become_problems() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let model = json!({"catalogue": "model", "title": "扎根渔港的人", "person": county.heads[0].0, "text": "三年跑了四十趟码头。", "published_on": "2026-03-01"});
+    let id = item(&officer, county.county.0, &model);
+    assert_eq!(ok(&head.get("/training/catalogue?of=model"))[0]["who"]["name"], "林晓棠");
+    assert!(id > 0);
+    let four = programme(&officer, &json!({"kind": "series", "title": "四比四看", "unit": county.county.0, "since": "2026-01-01", "items": ["比担当"]}));
+    let report = json!({"session": {"programme": four, "form": "symposium", "title": "年轻干部座谈会", "unit": county.town.0, "from": "2026-03-20", "to": "2026-03-20"}, "speeches": [{"person": county.heads[1].0, "text": "盼有周转房"}]});
+    let symposium = made(&officer.post("/discussions", &report));
+    let part = parts(&officer, symposium)[0]["id"].clone();
+    let follow = |who: &Person<'_>, title: &str| who.post(&format!("/sessions/{symposium}/people/{part}/problem"), &json!({"kind": "works", "title": title}));
+    assert_eq!(follow(&head, "周转房").status, StatusCode::FORBIDDEN);
+    assert_eq!(follow(&officer, " ").status, StatusCode::UNPROCESSABLE_ENTITY);
+    let problem = follow(&officer, "乡镇周转房").json()["problem"].as_i64().unwrap();
+    let shown = ok(&officer.get(&format!("/problems/{problem}")));
+    assert_eq!(shown["origin"], "symposium", "{shown}");
+}
+
+#[test]
+fn a_handbook_is_read_searched_and_linked_to_courses() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let course = item(&officer, county.county.0, &json!({"catalogue": "course", "title": "项目谋划", "tenths": 20}));
+    let body = |numbers: [&str; 2]| json!({"unit": county.county.0, "title": "学习手册", "edition": "2026年第一版", "published_on": "2026-03-01", "sections": [
+        {"number": numbers[0], "title": "投资政策", "text": "用好专项债和特别国债。", "courses": [course]}, {"number": numbers[1], "title": "能力建设", "text": "谋划、转化、执行。"}]});
+    assert_eq!(officer.post("/training/handbooks", &body(["1", "1"])).code(), "refusal.section_number");
+    let id = made(&officer.post("/training/handbooks", &body(["1", "2"])));
+    for (case, words, expected) in [("all", "", 2), ("text", "专项债", 1), ("title", "能力", 1), ("pinyin", "touzi", 1), ("initials", "nljs", 1), ("nothing", "海军", 0)] {
+        assert_eq!(ok(&head.get(&format!("/training/handbooks/{id}?q={}", percent(words))))["found"].as_array().unwrap().len(), expected, "{case}");
+    }
+    assert_eq!(head.post(&format!("/training/handbooks/{id}/sections/0/read"), &json!({})).status, StatusCode::NO_CONTENT);
+    assert_eq!(head.post(&format!("/training/handbooks/{id}/sections/9/read"), &json!({})).status, StatusCode::NOT_FOUND);
+    let line = ok(&head.get("/training/handbooks"))[0].clone();
+    assert_eq!((&line["edition"], &line["published_on"], &line["read"], &line["sections"]), (&json!("2026年第一版"), &json!("2026-03-01"), &json!(1), &json!(2)));
+    let page = ok(&officer.get(&format!("/training/handbooks/{id}")));
+    assert_eq!((&page["found"][0]["readers"], &page["found"][0]["courses"][0]["title"]), (&json!(1), &json!("项目谋划")));
+    assert_eq!(head.post("/training/handbooks", &body(["1", "2"])).status, StatusCode::FORBIDDEN);
+}
+
+fn percent(text: &str) -> String {
+    text.bytes().fold(String::new(), |so_far, byte| so_far + &format!("%{byte:02X}"))
+}
+
+#[test]
+fn a_contest_is_scored_ranked_published_and_on_the_record() {
+    let county = Setting::open();
+    let (officer, head, mayor) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"), county.house.sign_in_as("mayor"));
+    let [first, second] = county.heads.map(|head| head.0);
+    let id = session(&officer, &json!({"form": "contest", "title": "招商技能比武", "unit": county.county.0, "from": "2026-03-20", "to": "2026-03-20", "rounds": ["笔试", "路演"]}));
+    ok(&officer.post(&format!("/sessions/{id}/seats"), &json!({"people": [first, second], "anyway": true})));
+    let (one, two) = (part_of(&officer, id, first), part_of(&officer, id, second));
+    let score = |who: &Person<'_>, part: i64, round: u32, tenths: u32| who.post(&format!("/sessions/{id}/scores"), &json!({"part": part, "round": round, "tenths": tenths}));
+    assert_eq!(score(&officer, one, 0, 1_200).code(), "refusal.contest_points");
+    assert_eq!(score(&officer, one, 2, 900).code(), "refusal.not_found");
+    assert_eq!(score(&head, two, 0, 900).status, StatusCode::NOT_FOUND, "no judge");
+    for (part, round, tenths) in [(one, 0, 900), (one, 1, 850), (two, 0, 950)] {
+        ok(&score(&officer, part, round, tenths));
+    }
+    let publish = || {
+        let version = officer.get(&format!("/sessions/{id}")).etag.unwrap();
+        officer.request(Method::POST, &format!("/sessions/{id}/scores/publish"), Some(&version), Some(&json!({"awarded": 1})))
+    };
+    assert_eq!(publish().code(), "refusal.contest_unjudged");
+    assert_eq!(ok(&mayor.get(&format!("/sessions/{id}/scores"))), json!([]), "not before it is published");
+    ok(&score(&officer, two, 1, 700));
+    ok(&publish());
+    let table: Vec<(i64, i64)> = ok(&mayor.get(&format!("/sessions/{id}/scores"))).as_array().unwrap().iter().map(|line| (line["part"].as_i64().unwrap(), line["place"].as_i64().unwrap())).collect();
+    assert_eq!(table, [(one, 1), (two, 2)]);
+    let file = ok(&head.get(&format!("/people/{first}")));
+    assert!(file.to_string().contains("招商技能比武 第1名"), "in the register of awards");
+}

@@ -137,7 +137,7 @@ fn teams_projects_and_touchstones() {
                 projects::turn_milestone(tx, &viewer, (id, 2), number, &Turn::Moved { planned: day("2026-04-12"), why: "梅雨".into() })?;
                 assert!(matches!(projects::change(tx, &viewer, (id, 1), &facts), Err(Error::Stale { .. })));
                 projects::change(tx, &viewer, (id, 3), &facts)?;
-                let claim = Contribution { project: Some(id), kind: ContributionKind::Led, title: "牵头".into(), text: String::new(), happened_on: day("2026-02-01"), proof: vec![] };
+                let claim = Contribution { project: Some(id), session: None, kind: ContributionKind::Led, title: "牵头".into(), text: String::new(), happened_on: day("2026-02-01"), proof: vec![] };
                 projects::claim(tx, &viewer, head, &claim)?;
                 Ok(id)
             })

@@ -16,6 +16,7 @@ import { CatalogueDrawer } from './CatalogueDrawer'
 import { CatalogueNamed } from './CatalogueNamed'
 import { EndLine } from './EndLine'
 import { ItemFacts } from './ItemFacts'
+import '../care/care.css'
 import './train.css'
 
 /** One line of a catalogue and everything that names it. */
@@ -35,7 +36,7 @@ function Told({ page }: { page: CataloguePageShown }) {
       <div>
         <p className="no-print"><PathLink to={paths.catalogue(item.catalogue)}>{code('catalogue', item.catalogue)}</PathLink></p>
         <PageHead title={item.title} detail={<>{page.ended && <span className="tag">{t('catalogue.ended')}</span>} <PathLink to={paths.unit(page.unit)}>{page.unit_name}</PathLink></>}>
-          {page.may_write && <><EndLine line={page} /><Button icon={<EditOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('catalogue.edit')}</Button></>}
+          {page.may_write && <><Button icon={<EditOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('catalogue.edit')}</Button><EndLine line={page} /></>}
         </PageHead>
       </div>
       <ItemFacts page={page} />

@@ -16,6 +16,7 @@ import { counted } from './amounts'
 import { CatalogueDrawer } from './CatalogueDrawer'
 import { CatalogueRows } from './CatalogueRows'
 import { catalogues } from './codes'
+import '../care/care.css'
 import './train.css'
 
 type Asked = Search & { of?: string; ended?: string; none?: string }

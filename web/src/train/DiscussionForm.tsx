@@ -9,10 +9,10 @@ import { useDraft } from '../kinds/useDraft'
 import { useSession } from '../shell/session'
 import { t } from '../words/catalogue'
 import { showInstant } from '../words/dates'
-import { blankReport, lackingOf, reportSent, type TypedReport } from './discussion'
+import { blankReport, lackingOf, reportSent, spokenOf, type TypedReport } from './discussion'
 import { DiscussionFields } from './DiscussionFields'
 
-type Props = { programme: number | null; done: (sent: SessionShown) => void }
+type Props = { programme: number | null; done: (sent: SessionShown, spoke: { name: string; text: string }[]) => void }
 
 /** What is typed stays on the device until the server has it. */
 export function DiscussionForm({ programme, done }: Props) {
@@ -35,7 +35,7 @@ export function DiscussionForm({ programme, done }: Props) {
       const sent = await send<SessionShown>('POST', '/discussions', reportSent(value), { once: value.key })
       await drop()
       void refresh(queries, ['/sessions', '/programmes', '/people', '/training', '/day'])
-      done(sent)
+      done(sent, spokenOf(value))
     } catch (error) {
       setRefused(error)
       if (error instanceof Problem && error.code === 'refusal.idempotency') change({ key: newKey() })

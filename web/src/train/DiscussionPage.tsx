@@ -16,7 +16,7 @@ import './train.css'
 export function DiscussionPage() {
   const may = useMay()
   const [{ programme }] = useAddress<Search & { programme?: string }>()
-  const [sent, setSent] = useState<SessionShown | null>(null)
+  const [sent, setSent] = useState<{ sent: SessionShown; spoke: { name: string; text: string }[] } | null>(null)
   const of = programme && /^\d+$/.test(programme) ? Number(programme) : null
   if (!may('train.unit') && !may('train')) return <div className="page narrow"><EmptyState title={t('discussions.may_not')} hint={t('discussions.may_not_hint')} action={t('train.title')} to={paths.training()} /></div>
   return (
@@ -25,7 +25,7 @@ export function DiscussionPage() {
         <p className="no-print">{of === null ? <PathLink to={paths.training()}>{t('train.title')}</PathLink> : <PathLink to={paths.programme(of)}>{t('discussions.to_programme')}</PathLink>}</p>
         <PageHead title={t(sent ? 'discussions.sent' : 'discussions.title')} detail={sent ? undefined : t('discussions.detail')} />
       </div>
-      {sent ? <DiscussionSent sent={sent} again={() => setSent(null)} /> : <DiscussionForm key={of ?? 'new'} programme={of} done={setSent} />}
+      {sent ? <DiscussionSent sent={sent.sent} spoke={sent.spoke} again={() => setSent(null)} /> : <DiscussionForm key={of ?? 'new'} programme={of} done={(told, spoke) => setSent({ sent: told, spoke })} />}
     </div>
   )
 }

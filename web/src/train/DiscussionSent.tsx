@@ -8,9 +8,8 @@ import { code, t } from '../words/catalogue'
 import { counted } from './amounts'
 
 /** What the server has now, and the next one. */
-export function DiscussionSent({ sent, again }: { sent: SessionShown; again: () => void }) {
+export function DiscussionSent({ sent, spoke, again }: { sent: SessionShown; spoke: { name: string; text: string }[]; again: () => void }) {
   const go = useGo()
-  const speeches = sent.parts.filter(({ role }) => role === 'key_speaker')
   return (
     <div className="stack" role="status">
       <div className="note stack tight discussion-sent">
@@ -23,7 +22,7 @@ export function DiscussionSent({ sent, again }: { sent: SessionShown; again: () 
           [t('discussions.speeches'), sent.speeches === 0 ? '' : counted('train.speeches', sent.speeches)],
           ...(sent.programme === null ? [] : [[t('discussions.field.programme'), <PathLink key="programme" to={paths.programme(sent.programme)}>{sent.programme_title}</PathLink>] as [string, React.ReactNode]]),
         ]} />
-        {speeches.length > 0 && <ul className="said-lines">{speeches.map((part) => <li key={part.id}><strong>{part.name}</strong>{part.said && <> {part.said}</>}</li>)}</ul>}
+        {spoke.length > 0 && <ul className="said-lines">{spoke.map((one, at) => <li key={at}><strong>{one.name}</strong>{one.text}</li>)}</ul>}
       </div>
       <div className="row">
         <Button type="primary" size="large" onClick={again}>{t('discussions.again')}</Button>

@@ -38,3 +38,8 @@ export function reportSent(typed: TypedReport): { session: TrainingSession; spee
     speeches: speeches.filter(written).map(({ by, person, guest, text }) => ({ person: by === 'person' ? person : null, guest: by === 'guest' ? guest.trim() : '', text: text.trim() })),
   }
 }
+
+/** Who spoke and what they said, as it was typed. */
+export function spokenOf({ speeches }: TypedReport): { name: string; text: string }[] {
+  return speeches.filter(written).map(({ by, name, guest, text }) => ({ name: by === 'person' ? name : guest.trim(), text: text.trim() }))
+}

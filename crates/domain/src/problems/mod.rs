@@ -30,7 +30,7 @@ codes! {
         Own = "own",
         Talk = "talk", Interview = "interview", HomeVisit = "home_visit", FieldStudy = "field_study",
         Inspection = "inspection", CommunityDuty = "community_duty", EnterpriseHelp = "enterprise_help",
-        Ticket = "ticket", InvestorReply = "investor_reply", Project = "project",
+        Ticket = "ticket", InvestorReply = "investor_reply", Project = "project", Symposium = "symposium",
     }
     "problem_kind" ProblemKind {
         Approval = "approval", Land = "land", Funding = "funding", Staffing = "staffing", Works = "works",

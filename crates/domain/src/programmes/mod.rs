@@ -81,6 +81,8 @@ codes! {
         /// Others of the pool have not sat once.
         BeforeOthers = "before_others",
     }
+    /// What people say about a session; suggestions may be made without a name.
+    "voice_kind" VoiceKind { Question = "question", Suggestion = "suggestion", Idea = "idea" }
     "presence" Presence { Present = "present", Late = "late", Leave = "leave", Absent = "absent" }
 }
 
@@ -173,6 +175,9 @@ pub struct Programme {
     /// Weak areas that members of a cohort make good.
     #[serde(default)]
     pub weak_areas: Vec<String>,
+    /// The field in short supply whose specialists it forms.
+    #[serde(default)]
+    pub field: Option<CatalogueId>,
     /// What users fill in where a document names things without listing them.
     #[serde(default)]
     pub items: Vec<String>,
@@ -316,6 +321,9 @@ pub struct Session {
     /// What it came to.
     #[serde(default)]
     pub conclusions: String,
+    /// Rounds of a contest.
+    #[serde(default)]
+    pub rounds: Vec<String>,
     /// How many were there, where nobody was named one by one.
     #[serde(default)]
     pub heads: Option<u32>,
@@ -343,6 +351,9 @@ pub fn check_session(it: &Session) -> Result<(), Refusal> {
         return Err(Refusal::new("refusal.twice").at("quotas"));
     }
     check_lessons(it)?;
+    for (at, round) in it.rounds.iter().enumerate() {
+        name_given(round, &format!("rounds.{at}"))?;
+    }
     let Some(prior) = &it.prior else { return Ok(()) };
     for (at, found) in prior.found.iter().enumerate() {
         name_given(&found.text, &format!("prior.found.{at}.text"))?;

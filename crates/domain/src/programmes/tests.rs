@@ -26,7 +26,7 @@ fn class(lessons: Vec<Lesson>) -> Session {
     Session {
         programme: None, form: SessionForm::Class, title: "光伏班".into(), number: Some(1), unit: UnitId(1), co_hosts: vec![], from: day("2026-03-24"), to: day("2026-03-26"),
         place: String::new(), room: None, partner: None, zone: None, chain: None, course: None, focuses: vec![], slot: None, theme: String::new(), layer: None,
-        discussion: None, capacity: None, quotas: vec![], after: vec![], lessons, prior: None, materials: vec![], conclusions: String::new(), heads: None,
+        discussion: None, capacity: None, quotas: vec![], after: vec![], lessons, prior: None, materials: vec![], conclusions: String::new(), rounds: vec![], heads: None,
     }
 }
 

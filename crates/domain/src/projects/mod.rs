@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     date::Day,
-    id::{PersonId, ProjectId, UnitId},
+    id::{PersonId, ProjectId, SessionId, UnitId},
     message::Refusal,
     people::{check::text_fits, unit::name_given},
 };
@@ -20,6 +20,8 @@ codes! {
         Led = "led", Negotiated = "negotiated", Built = "built", Served = "served", Solved = "solved",
         /// A new result: a technology, a standard, a way of working.
         Innovation = "innovation",
+        /// Made of what was learned: a line of thought, a way of working that stands.
+        Idea = "idea", Mechanism = "mechanism",
     }
     "contribution_state" ContributionState { Claimed = "claimed", Confirmed = "confirmed", Refused = "refused" }
     /// How a milestone stands on a day.
@@ -126,6 +128,9 @@ impl Milestone {
 pub struct Contribution {
     #[serde(default)]
     pub project: Option<ProjectId>,
+    /// The training it came of.
+    #[serde(default)]
+    pub session: Option<SessionId>,
     pub kind: ContributionKind,
     pub title: String,
     #[serde(default)]
@@ -143,7 +148,11 @@ pub fn check_contribution(contribution: &Contribution, today: Day) -> Result<(),
     if contribution.happened_on > today {
         return Err(Refusal::new("refusal.not_yet").with("date", contribution.happened_on).at("happened_on"));
     }
-    if contribution.project.is_none() && contribution.kind != ContributionKind::Innovation {
+    let learned = matches!(contribution.kind, ContributionKind::Idea | ContributionKind::Mechanism);
+    if learned && contribution.session.is_none() {
+        return Err(Refusal::new("refusal.contribution_session").at("session"));
+    }
+    if contribution.project.is_none() && !learned && contribution.kind != ContributionKind::Innovation {
         return Err(Refusal::new("refusal.contribution_project").at("project"));
     }
     Ok(())
@@ -217,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_may_be_claimed() {
-        let of = |kind, project| Contribution { project, kind, title: "签约".into(), text: String::new(), happened_on: day("2026-03-02"), proof: vec![] };
+        let of = |kind, project| Contribution { project, session: None, kind, title: "签约".into(), text: String::new(), happened_on: day("2026-03-02"), proof: vec![] };
         for (case, contribution, expected) in [
             ("for a project", of(ContributionKind::Led, Some(ProjectId(1))), None),
             ("for none", of(ContributionKind::Led, None), Some("refusal.contribution_project")),

@@ -1,5 +1,7 @@
 //! Training (育): the catalogues that programmes draw on, hours owed, needs and gaps, and what came of it.
 
+pub mod cohort;
+pub mod contest;
 pub mod hours;
 pub mod needs;
 
@@ -23,6 +25,7 @@ codes! {
         /// A topic of courses
         Topic = "topic",
     }
+    "order_state" OrderState { Placed = "placed", Scheduled = "scheduled", Declined = "declined", Withdrawn = "withdrawn" }
     "catalogue" Catalogue {
         Focus = "focus", Chain = "chain", Room = "room", Lecturer = "lecturer", Course = "course", Zone = "zone", Partner = "partner", Field = "field", Model = "model",
     }

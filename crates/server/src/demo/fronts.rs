@@ -163,7 +163,7 @@ fn project(tx: &mut Tx<'_>, it: &Observed<'_>, nth: usize, by: &Player) -> Resul
     }
     at(tx, present.day().plus_days(-40), present);
     let mine = Contribution {
-        project: Some(id), kind: if nth.is_multiple_of(2) { ContributionKind::Led } else { ContributionKind::Solved }, title: format!("{title}征迁与要素保障"),
+        project: Some(id), session: None, kind: if nth.is_multiple_of(2) { ContributionKind::Led } else { ContributionKind::Solved }, title: format!("{title}征迁与要素保障"),
         text: "牵头征迁协调会，用地用海手续在开工前办结。".into(), happened_on: since.plus_days(55), proof: vec![],
     };
     projects::claim(tx, &it.head.viewer, it.head.person, &mine)?;

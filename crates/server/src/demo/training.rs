@@ -83,14 +83,14 @@ fn plain(form: SessionForm, title: &str, unit: UnitId, (from, to): (Day, Day)) -
     Session {
         programme: None, form, title: title.into(), number: None, unit, co_hosts: vec![], from, to, place: String::new(), room: None, partner: None, zone: None, chain: None, course: None,
         focuses: vec![], slot: None, theme: String::new(), layer: None, discussion: None, capacity: None, quotas: vec![], after: vec![], lessons: vec![], prior: None, materials: vec![],
-        conclusions: String::new(), heads: None,
+        conclusions: String::new(), rounds: vec![], heads: None,
     }
 }
 
 fn series(kind: ProgrammeKind, title: &str, unit: UnitId, since: Day) -> Programme {
     Programme {
         kind, title: title.into(), unit, parent: None, goal: String::new(), since, until: None, layer: None, emphasis: String::new(), focuses: vec![], rota: vec![], slots: vec![],
-        syllabus: vec![], balance: vec![], methods: vec![], required: vec![], units: vec![], survey_first: false, in_turn: false, weak_areas: vec![], items: vec![],
+        syllabus: vec![], balance: vec![], methods: vec![], required: vec![], units: vec![], survey_first: false, in_turn: false, weak_areas: vec![], field: None, items: vec![],
     }
 }
 
@@ -141,7 +141,10 @@ fn catalogues(tx: &mut Tx<'_>, it: &City) -> Result<Catalogues, Error> {
     }
     let mut zones = Vec::new();
     for (nth, title) in ["河湾党建协作区", "山前党建协作区", "老城党建协作区"].iter().enumerate() {
-        let units = it.units.iter().skip(nth * 3).take(3).map(|(unit, _)| *unit).collect();
+        let units: Vec<UnitId> = it.units.iter().skip(nth * 3).take(3).map(|(unit, _)| *unit).collect();
+        if units.len() < 2 {
+            break;
+        }
         zones.push(add(Item::Zone { title: (*title).into(), units })?);
     }
     for (title, wanted) in [("科技创新", 40), ("经济金融", 60), ("招商引资", 80)] {

@@ -1,15 +1,19 @@
 //! Programmes over HTTP: the series, campaigns, cohorts and discussions of the training section, and their sessions.
 
+mod after;
 mod boards;
+mod cohort;
+mod contest;
 mod report;
 mod seats;
 mod sessions;
 mod shown;
 mod signs;
+mod voices;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub(crate) use self::shown::SessionLine;
+pub(crate) use self::{cohort::MemberShown, shown::SessionLine};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -28,4 +32,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(signs::sign))
         .routes(routes!(signs::mark))
         .routes(routes!(report::report))
+        .routes(routes!(voices::list, voices::say))
+        .routes(routes!(voices::answer))
+        .routes(routes!(voices::follow_up))
+        .routes(routes!(after::after))
+        .routes(routes!(contest::table, contest::score))
+        .routes(routes!(contest::publish))
+        .routes(routes!(cohort::members, cohort::join))
+        .routes(routes!(cohort::act))
 }

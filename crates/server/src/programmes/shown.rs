@@ -57,6 +57,8 @@ pub(crate) struct SessionLine {
     pub named: usize,
     pub completed: usize,
     pub speeches: usize,
+    /// What students made of it.
+    pub results: usize,
     pub heads: Option<u32>,
     /// Class hours in tenths.
     pub tenths: u32,
@@ -68,7 +70,7 @@ impl SessionLine {
         Ok(Self {
             id: told.id.0, programme: it.programme.map(|id| id.0), form: it.form.code().into(), number: it.number, unit: it.unit.0, unit_name: unit_name(tx, it.unit)?, from: it.from.to_string(),
             to: it.to.to_string(), state: told.state.code().into(), slot: it.slot, discussion: it.discussion.map(|form| form.code().into()), capacity: it.capacity, sit: told.sit,
-            wait: told.wait, named: told.named, completed: told.completed, speeches: told.speeches, heads: it.heads, tenths: it.lessons.iter().map(|lesson| lesson.tenths).sum(),
+            wait: told.wait, named: told.named, completed: told.completed, speeches: told.speeches, results: told.results, heads: it.heads, tenths: it.lessons.iter().map(|lesson| lesson.tenths).sum(),
             title: it.title, place: it.place, theme: it.theme,
         })
     }

@@ -115,6 +115,8 @@ pub(super) struct ItemPage {
     reached: Vec<String>,
     /// Class hours a lecturer gave, in tenths.
     taught_tenths: u32,
+    /// How many specialists of a field are being formed.
+    supply: usize,
 }
 
 fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: CatalogueId) -> Result<ItemPage, store::Error> {
@@ -127,13 +129,14 @@ fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: CatalogueId) -> Result<ItemPage, s
         };
         serving.push(ServedShown { id: served, kind, title });
     }
+    let supply = if told.item.catalogue() == Catalogue::Field { store::train::cohort::in_field(tx, id)? } else { 0 };
     let held = programmes::sessions_naming(tx, viewer, id)?;
     let over = held.iter().filter(|one| one.state == SessionState::Held);
     let taught_tenths = over.clone().flat_map(|one| &one.session.lessons).filter(|lesson| lesson.lecturer == Some(id)).map(|lesson| lesson.tenths).sum();
     let units: std::collections::BTreeSet<UnitId> = over.map(|one| one.session.unit).collect();
     let reached = units.into_iter().map(|unit| unit_name(tx, unit)).collect::<Result<Vec<_>, _>>()?;
     let sessions = held.into_iter().map(|one| SessionLine::of(tx, one)).collect::<Result<Vec<_>, _>>()?;
-    Ok(ItemPage { line: show(tx, viewer, (told, serving.len()))?, serving, sessions, reached, taught_tenths })
+    Ok(ItemPage { line: show(tx, viewer, (told, serving.len()))?, serving, sessions, reached, taught_tenths, supply })
 }
 
 fn answered(page: ItemPage) -> Response {

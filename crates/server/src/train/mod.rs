@@ -2,7 +2,9 @@
 
 mod catalogue;
 mod gaps;
+mod handbook;
 mod hours;
+mod orders;
 mod own;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -16,6 +18,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(catalogue::end))
         .routes(routes!(gaps::list, gaps::record))
         .routes(routes!(gaps::act))
+        .routes(routes!(orders::list, orders::place))
+        .routes(routes!(orders::act))
+        .routes(routes!(handbook::list, handbook::publish))
+        .routes(routes!(handbook::one, handbook::change))
+        .routes(routes!(handbook::read))
         .routes(routes!(hours::ledger))
         .routes(routes!(own::of_person))
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use store::{
     access::viewer,
     programmes,
-    train::{gaps, hours},
+    train::{cohort, gaps, hours},
 };
 use utoipa::ToSchema;
 
@@ -15,7 +15,7 @@ use crate::{
     app::App,
     error::ApiError,
     http::extract::{Path, Signed},
-    programmes::SessionLine,
+    programmes::{MemberShown, SessionLine},
 };
 
 #[derive(Serialize, ToSchema)]
@@ -37,6 +37,8 @@ pub(super) struct TrainingOf {
     standing: Standing,
     parts: Vec<TakenShown>,
     gaps: Vec<GapShown>,
+    /// Cohorts they are or were in.
+    cohorts: Vec<MemberShown>,
 }
 
 /// What a person took part in, the latest first, with their hours and gaps.
@@ -61,7 +63,12 @@ pub(super) async fn of_person(State(app): State<App>, signed: Signed, Path(id): 
                 let known = sight.own || sight.may(domain::access::role::Permission::Train) || sight.may(domain::access::role::Permission::TrainUnit);
                 let gaps = if known { gaps::of_person(tx, person)? } else { vec![] };
                 let gaps = gaps.into_iter().map(|told| GapShown::of(tx, &signed.viewer, told)).collect::<Result<_, _>>()?;
-                Ok(TrainingOf { standing: hours::of_person(tx, index, (person, today))?, parts, gaps })
+                let mut cohorts = Vec::new();
+                for told in if known { cohort::of_person(tx, person)? } else { vec![] } {
+                    let programme = programmes::programme_facts(tx, told.programme)?;
+                    cohorts.push(MemberShown::of(tx, &programme, told)?);
+                }
+                Ok(TrainingOf { standing: hours::of_person(tx, index, (person, today))?, parts, gaps, cohorts })
             })
         })
         .await?;

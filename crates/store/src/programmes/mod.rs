@@ -8,6 +8,7 @@ mod roster;
 mod seats;
 mod sessions;
 mod signs;
+mod voices;
 
 use domain::{
     access::role::Permission,
@@ -21,10 +22,11 @@ pub use self::{
     close::{close, reopen_seat},
     discussions::{Report, Said, report},
     past::{Attended, attended, record_past},
-    roster::{Part, Pool, mine, parts, pool, required},
+    roster::{Part, Pool, configured as programme_facts, mine, parts, pool, required},
     seats::{Deed, Named, Naming, act, add_organiser, name_seats},
-    sessions::{Question, Step, Told as Held, change as change_session, clashes, create as plan, facts as session_facts, find as session, list as sessions, naming as sessions_naming, step},
+    sessions::{Question, Step, Told as Held, change as change_session, clashes, create as plan, facts as session_facts, find as session, list as sessions, naming as sessions_naming, of_member as sessions_of_member, opens_material, step},
     signs::{Marked, code, mark, marks, sign},
+    voices::{Voice, answer, follow_up, say, voices},
 };
 use crate::{
     access::{Viewer, viewer},

@@ -148,7 +148,8 @@ fn layer_of(tx: &mut Tx<'_>, session: &Session) -> Result<Option<Layer>, Error> 
     Ok(configured(tx, programme)?.layer)
 }
 
-pub(super) fn configured(tx: &mut Tx<'_>, id: ProgrammeId) -> Result<Programme, Error> {
+/// A programme for whoever may see a person in it; the caller holds the sight.
+pub fn configured(tx: &mut Tx<'_>, id: ProgrammeId) -> Result<Programme, Error> {
     let body: String = tx.scalar("select body from programme where area = $1 and id = $2", params![tx.area(), id])?;
     Ok(serde_json::from_str(&body)?)
 }

@@ -28,6 +28,8 @@ pub struct Told {
     pub completed: usize,
     /// Everybody who spoke, taught or attended, once each time.
     pub speeches: usize,
+    /// What students made of it.
+    pub results: usize,
 }
 
 const COLUMNS: &str = "s.id, r.version, s.state, s.body,
@@ -35,7 +37,8 @@ const COLUMNS: &str = "s.id, r.version, s.state, s.body,
   (select count(*) from training_part p where p.area = s.area and p.session = s.id and p.state = 'waiting'),
   (select count(*) from training_part p where p.area = s.area and p.session = s.id and p.state = 'nominated'),
   (select count(*) from training_part p where p.area = s.area and p.session = s.id and p.role = 'student' and p.state = 'completed'),
-  (select count(*) from training_part p where p.area = s.area and p.session = s.id and p.role = 'key_speaker')";
+  (select count(*) from training_part p where p.area = s.area and p.session = s.id and p.role = 'key_speaker'),
+  (select count(*) from contribution c where c.area = s.area and c.session = s.id and c.state <> 'refused')";
 const FROM: &str = "from training_session s join root r on r.area = s.area and r.id = s.id";
 
 fn read(row: &Row) -> Result<Told, Error> {
@@ -43,7 +46,7 @@ fn read(row: &Row) -> Result<Told, Error> {
     let count = |at: usize| row.get::<i64>(at).map(|count| usize::try_from(count).unwrap_or(0));
     Ok(Told {
         id: row.get(0)?, version: row.get(1)?, state: SessionState::from_code(&state).ok_or(Error::Column { index: 2, found: state })?,
-        session: serde_json::from_str(&row.get::<String>(3)?)?, sit: count(4)?, wait: count(5)?, named: count(6)?, completed: count(7)?, speeches: count(8)?,
+        session: serde_json::from_str(&row.get::<String>(3)?)?, sit: count(4)?, wait: count(5)?, named: count(6)?, completed: count(7)?, speeches: count(8)?, results: count(9)?,
     })
 }
 
@@ -154,6 +157,34 @@ pub fn find(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Told, Err
 pub fn facts(tx: &mut Tx<'_>, id: SessionId) -> Result<Told, Error> {
     let row = tx.query_opt(&format!("select {COLUMNS} {FROM} where s.area = $1 and s.id = $2"), params![tx.area(), id])?;
     read(&row.ok_or(Error::NotFound)?)
+}
+
+/// How many sessions of a programme somebody took part in.
+pub fn of_member(tx: &mut Tx<'_>, programme: ProgrammeId, person: PersonId) -> Result<usize, Error> {
+    let count: i64 = tx.scalar(
+        "select count(distinct s.id) from training_part p join training_session s on s.area = p.area and s.id = p.session
+          where p.area = $1 and p.person = $2 and s.programme = $3 and s.state <> 'cancelled' and p.state in ('approved', 'completed')",
+        params![tx.area(), person, programme],
+    )?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
+/// Whether a file is material of a session that the viewer may open: it is shared, or they take part, or organise it.
+pub fn opens_material(tx: &mut Tx<'_>, viewer: &Viewer, hash: &str) -> Result<bool, Error> {
+    if reads(viewer).is_err() {
+        return Ok(false);
+    }
+    let rows = tx.query("select s.id, s.body from held_file h join training_session s on s.area = h.area and s.id = h.holder where h.area = $1 and h.hash = $2", params![tx.area(), hash])?;
+    for row in &rows {
+        let (id, session): (SessionId, Session) = (row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?);
+        let shared = session.materials.iter().any(|material| material.shared && material.file.starts_with(hash));
+        let person = viewer.person().map_or(0, |person| person.0);
+        let sits = "select 1 from training_part where area = $1 and session = $2 and person = $3 and state in ('approved', 'completed', 'failed') limit 1";
+        if shared || tx.query_opt(sits, params![tx.area(), id, person])?.is_some() || super::organises(tx, viewer, session.unit)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Sessions that name a line of a catalogue: a course, chain, zone, partner, room or lecturer; the latest first.

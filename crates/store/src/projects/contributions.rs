@@ -3,7 +3,7 @@
 use domain::{
     access::role::Permission,
     date::Instant,
-    id::{AccountId, EntryId, PersonId, ProjectId},
+    id::{AccountId, EntryId, PersonId, ProjectId, SessionId},
     ledger::{Claim, EntryKind, SourceKind, Stage},
     projects::{self, Contribution, ContributionState, Decision, check_contribution, check_decision},
 };
@@ -44,10 +44,14 @@ pub fn claim(tx: &mut Tx<'_>, viewer: &Viewer, person: PersonId, contribution: &
         find(tx, viewer, project)?;
     }
     let (area, id, now) = (tx.area(), tx.new_id(), tx.now);
+    if let Some(session) = contribution.session {
+        let sat = "select 1 from training_part where area = $1 and person = $2 and session = $3 and role = 'student' and state in ('approved', 'completed') limit 1";
+        tx.query_opt(sat, params![area, person, session])?.ok_or_else(|| domain::message::Refusal::new("refusal.contribution_session").at("session"))?;
+    }
     let sealed = tx.seal_for(person, &serde_json::to_string(contribution)?)?;
     tx.execute(
-        "insert into contribution (area, person, id, project, kind, state, happened_on, body, claimed_by, claimed_at) values ($1, $2, $3, $4, $5, 'claimed', $6, $7, $8, $9)",
-        params![area, person, id, contribution.project, contribution.kind.code(), contribution.happened_on, sealed, viewer.account(), now],
+        "insert into contribution (area, person, id, project, kind, state, happened_on, body, claimed_by, claimed_at, session) values ($1, $2, $3, $4, $5, 'claimed', $6, $7, $8, $9, $10)",
+        params![area, person, id, contribution.project, contribution.kind.code(), contribution.happened_on, sealed, viewer.account(), now, contribution.session],
     )?;
     files::hold(tx, id, &contribution.proof.iter().collect::<Vec<_>>())?;
     tx.audit(viewer, "contribution_claimed", &[person.0], contribution.kind.code())?;
@@ -106,6 +110,12 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Told, Error> {
 /// What people did for a project, of those the viewer may see.
 pub fn of_project(tx: &mut Tx<'_>, viewer: &Viewer, project: ProjectId) -> Result<Vec<Told>, Error> {
     let rows = tx.query(&format!("select {COLUMNS} from contribution where area = $1 and project = $2 order by happened_on desc, id desc"), params![tx.area(), project])?;
+    seen(tx, viewer, &rows)
+}
+
+/// What came of a session, of people the viewer may see.
+pub fn of_session(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Result<Vec<Told>, Error> {
+    let rows = tx.query(&format!("select {COLUMNS} from contribution where area = $1 and session = $2 order by happened_on desc, id desc"), params![tx.area(), session])?;
     seen(tx, viewer, &rows)
 }
 

@@ -10,7 +10,7 @@ use domain::{
     projects::{Milestone, Project, check},
 };
 
-pub use self::contributions::{Told as Contributed, claim, decide, may_decide, of_person, of_project, open, opens_proof};
+pub use self::contributions::{Told as Contributed, claim, decide, may_decide, of_person, of_project, of_session, open, opens_proof};
 use crate::{
     access::{Viewer, viewer},
     db::{Row, Tx},

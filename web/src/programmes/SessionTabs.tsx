@@ -1,0 +1,51 @@
+import type { SessionShown } from '../api/types'
+import { Tabs } from '../kinds/Tabs'
+import { type Search, useAddress } from '../shell/address'
+import { t } from '../words/catalogue'
+import { AttendanceTab } from './AttendanceTab'
+import { Conclusions } from './Conclusions'
+import { Materials } from './Materials'
+import { OutcomeTab } from './OutcomeTab'
+import { PriorTab } from './PriorTab'
+import { RosterTab } from './RosterTab'
+import { students } from './roster'
+import { Timetable } from './Timetable'
+
+const all = ['timetable', 'prior', 'roster', 'attendance', 'outcome', 'materials', 'conclusions'] as const
+type Tab = (typeof all)[number]
+
+/** What belongs to the reader's part of it; whoever only takes part reads the timetable, what is shared and what it came to. */
+function tabsOf(page: SessionShown): Tab[] {
+  const write = page.may_write
+  const sees = write || page.may_name
+  const shown: Record<Tab, boolean> = {
+    timetable: true, prior: write && page.form === 'class' || page.session.prior !== null, roster: sees, attendance: write && page.session.lessons.length > 0 && page.state !== 'cancelled',
+    outcome: sees && page.state === 'held', materials: write || page.session.materials.length > 0, conclusions: write || page.session.conclusions !== '',
+  }
+  return all.filter((tab) => shown[tab])
+}
+
+export function SessionTabs({ page }: { page: SessionShown }) {
+  const [search, change] = useAddress<Search & { tab?: string }>()
+  const tabs = tabsOf(page)
+  const at = tabs.find((tab) => tab === search.tab) ?? 'timetable'
+  const counts: Partial<Record<Tab, number>> = { timetable: page.session.lessons.length, roster: students(page.parts).length, materials: page.session.materials.length }
+  return (
+    <>
+      {tabs.length > 1 && <Tabs tabs={tabs.map((key) => ({ key, label: t(`sessions.tab.${key}`), count: counts[key] }))} at={at} choose={(tab) => change({ tab: tab === 'timetable' ? undefined : tab })} label={t('sessions.parts')} />}
+      <div className="session-tab">{told(at, page)}</div>
+    </>
+  )
+}
+
+function told(tab: Tab, page: SessionShown) {
+  switch (tab) {
+    case 'timetable': return <Timetable page={page} />
+    case 'prior': return <PriorTab key={page.version} page={page} />
+    case 'roster': return <RosterTab page={page} />
+    case 'attendance': return <AttendanceTab page={page} />
+    case 'outcome': return <OutcomeTab page={page} />
+    case 'materials': return <Materials page={page} />
+    case 'conclusions': return <Conclusions key={page.version} page={page} />
+  }
+}
