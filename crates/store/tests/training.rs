@@ -3,7 +3,8 @@
 use domain::{
     access::role::Role,
     id::PersonId,
-    programmes::{Mark, PartRole, Presence, Programme, SeatState, Session, SessionForm, SessionState},
+    problems::ProblemKind,
+    programmes::{Mark, PartRole, Presence, Programme, SeatState, Session, SessionForm, SessionState, VoiceKind},
     train::{
         Catalogue, Item,
         needs::{Gap, GapKind, GapSource, GapState},
@@ -13,9 +14,9 @@ use serde_json::json;
 use store::{
     Db, Error,
     access::Viewer,
-    programmes::{self, Deed, Marked, Naming, Question, Report, Said, Step},
+    programmes::{self, Attended, Deed, Marked, Naming, Question, Report, Said, Step},
     search::Searcher,
-    train::{catalogue, gaps, hours},
+    train::{catalogue, cohort as members, contest, gaps, handbook, hours, orders},
 };
 
 use crate::{
@@ -159,4 +160,63 @@ fn seats_move_and_catalogues_and_gaps_change() {
         })
         .unwrap();
     });
+}
+
+#[test]
+fn what_comes_of_training_is_kept_alike() {
+    each(|house, setting| {
+        let db = &house.db;
+        let officer = signed_in(db, "officer", Role::OrganisationOfficer, setting.city, None);
+        let (viewer, person, town, city) = (officer.clone(), setting.head, setting.town, setting.city);
+        let mut contest = session(setting, "比武");
+        contest.form = SessionForm::Contest;
+        contest.rounds = vec!["路演".into()];
+        let on = day("2026-03-01");
+        db.write(move |tx| {
+            let course = catalogue::add(tx, &viewer, (city, &serde_json::from_value(json!({"catalogue": "course", "title": "专项债", "menu": true}))?))?;
+            let order = orders::place(tx, &viewer, &orders::Order { course: Some(course), topic: String::new(), unit: town, wished: "五月".into(), heads: 30 })?;
+            assert_eq!(orders::list(tx, &viewer)?.len(), 1);
+            let id = programmes::plan(tx, &viewer, &contest)?;
+            assert_eq!(orders::act(tx, &viewer, (order, &orders::Deed::Schedule { session: id }))?.session, Some(id));
+            let voice = programmes::say(tx, &viewer, (id, VoiceKind::Suggestion), ("多看现场", false))?;
+            assert_eq!(programmes::answer(tx, &viewer, (id, voice), "已加")?, None, "nobody is known to have said it");
+            let said = programmes::voices(tx, &viewer, id)?;
+            assert_eq!((said[0].account, said[0].answer.as_str()), (None, "已加"));
+            Searcher::default().with(tx, |tx, index| programmes::name_seats(tx, index, &viewer, (id, &Naming { people: vec![person], ..Naming::default() })))?;
+            let told = programmes::session(tx, &viewer, id)?;
+            let part = programmes::parts(tx, &viewer, (id, &told.session))?[0].id;
+            contest::score(tx, &viewer, id, (part, 0, 900))?;
+            contest::score(tx, &viewer, id, (part, 0, 950))?;
+            assert_eq!(contest::table(tx, &viewer, id)?[0].total, 9_500, "the last word of a judge counts");
+            let version = tx.version(id.0)?;
+            contest::publish(tx, &viewer, (id, version), 1)?;
+            let plan: Programme = serde_json::from_value(json!({"kind": "cohort", "title": "三年", "unit": city.0, "since": "2026-01-01", "weak_areas": ["专业能力"], "field": course.0}))?;
+            let cohort = programmes::create(tx, &viewer, &plan)?;
+            assert_eq!(members::join(tx, &viewer, (cohort, &[person, person]), (on, &["专业能力".into()]))?, 1);
+            members::act(tx, &viewer, (cohort, person, &members::Deed::Complete { on }))?;
+            assert_eq!((members::in_field(tx, course)?, members::of_person(tx, person)?.len(), programmes::sessions_of_member(tx, cohort, person)?), (1, 1, 0));
+            assert_eq!(Searcher::default().with(tx, |tx, index| members::members(tx, index, &viewer, cohort))?.len(), 1);
+            let book = handbook::Handbook {
+                unit: city, title: "手册".into(), edition: "一".into(), published_on: on, sections: vec![handbook::Section { number: "1".into(), title: "投资".into(), text: "口径".into(), courses: vec![course] }],
+            };
+            let book_id = handbook::publish(tx, &viewer, (None, &book))?;
+            handbook::publish(tx, &viewer, (Some((book_id, 1)), &book))?;
+            handbook::mark_read(tx, &viewer, (book_id, 0))?;
+            handbook::mark_read(tx, &viewer, (book_id, 0))?;
+            assert_eq!((handbook::list(tx, &viewer)?[0].version, handbook::readers(tx, &viewer, book_id)?.all.get(&0).copied()), (2, Some(1)));
+            let earlier = programmes::record_past(tx, &viewer, (&session_of(city), &[Attended { person, unit: Some(town), leads: true }]))?;
+            assert_eq!(programmes::session_facts(tx, earlier)?.completed, 1);
+            assert!(!programmes::opens_material(tx, &viewer, "none")?);
+            let symposium: Report = Report { session: serde_json::from_value(json!({"form": "symposium", "title": "座谈", "unit": town.0, "from": "2026-03-01", "to": "2026-03-01"}))?, speeches: vec![Said { person: Some(person), guest: String::new(), text: "盼周转房".into() }] };
+            let held = programmes::report(tx, &viewer, &symposium)?;
+            let spoke = programmes::parts(tx, &viewer, (held, &symposium.session))?[0].id;
+            programmes::follow_up(tx, &viewer, (held, spoke), (ProblemKind::Works, "周转房"))?;
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+fn session_of(city: domain::id::UnitId) -> Session {
+    serde_json::from_value(json!({"form": "class", "title": "往期班", "unit": city.0, "from": "2026-02-01", "to": "2026-02-01"})).unwrap()
 }

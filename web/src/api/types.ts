@@ -222,7 +222,7 @@ export type MilestoneTurn = { reached: { on: string } } | { moved: { planned: st
 // GET|POST /people/{id}/contributions ClaimedContribution ; GET /contributions (evidence.write) ; POST /contributions/{id}/decision {confirmed, why} -> 200 Contribution
 export type ContributionState = 'claimed' | 'confirmed' | 'refused'
 export type Contribution = { id: number; person: number; name: string; kind: Code; state: ContributionState; title: string; text: string; happened_on: string; project: number | null; project_title: string; proof: { file: string; name: string }[]; claimed_by: string; decided_by: string; why: string; entry: number | null; may_decide: boolean }
-export type ClaimedContribution = { project: number | null; kind: Code; title: string; text: string; happened_on: string; proof: string[] }
+export type ClaimedContribution = { project: number | null; session?: number | null /* the training it came of; required by the kinds idea and mechanism */; kind: Code; title: string; text: string; happened_on: string; proof: string[] }
 
 // --- comments and teams
 // POST /people/{id}/comments CollectedComment Idempotency-Key -> 201 {id} ; GET /comments?person=&group=&channel=&front_line=&q=&cursor= -> CommentPage (observe)
@@ -328,7 +328,7 @@ export type Slot = { title: string; chain: number | null; seminar: boolean }
 export type SyllabusPart = { lecturer: Code; subject: string; fixed: boolean }
 export type Programme = {
   kind: Code; title: string; unit: number; parent: number | null; goal: string; since: string; until: string | null; layer: Code | null; emphasis: string; focuses: number[]; rota: number[]; slots: Slot[]
-  syllabus: SyllabusPart[]; balance: Code[]; methods: Code[]; required: Seats[]; units: number[]; survey_first: boolean; in_turn: boolean; weak_areas: string[]; items: string[]
+  syllabus: SyllabusPart[]; balance: Code[]; methods: Code[]; required: Seats[]; units: number[]; survey_first: boolean; in_turn: boolean; weak_areas: string[]; field: number | null /* of the catalogue field */; items: string[]
 }
 export type ProgrammeTotals = { sessions: number; planned: number; person_times: number; people: number; speeches: number; units: number }
 export type ProgrammeLine = { id: number; unit_name: string; programme: Programme; totals: ProgrammeTotals }
@@ -340,14 +340,14 @@ export type ProgrammePageShown = ProgrammeLine & {
 export type PoolLine = { person: number; name: string; post: string; unit: number; unit_name: string; times: number }
 export type SessionLine = {
   id: number; programme: number | null; form: Code; title: string; number: number | null; unit: number; unit_name: string; from: string; to: string; place: string; theme: string; state: 'planned' | 'open' | 'held' | 'cancelled'
-  slot: number | null; discussion: Code | null; capacity: number | null; sit: number; wait: number; named: number; completed: number; speeches: number; heads: number | null; tenths: number /* class hours in tenths */
+  slot: number | null; discussion: Code | null; capacity: number | null; sit: number; wait: number; named: number; completed: number; speeches: number; results: number /* what students made of it */; heads: number | null; tenths: number /* class hours in tenths */
 }
 export type Lesson = { id: number; day: string; from: string /* 09:00 */; to: string; method: Code; subject: string; lecturer: number | null; lecturer_kind: Code | null; room: number | null; place: string; tenths: number; output: string }
 export type Prior = { held_on: string; discussions: number; survey: number | null; found: { text: string; lesson: number | null }[] }
 export type TrainingSession = {
   programme: number | null; form: Code; title: string; number: number | null; unit: number; co_hosts: number[]; from: string; to: string /* the last day */; place: string; room: number | null; partner: number | null; zone: number | null
   chain: number | null; course: number | null; focuses: number[]; slot: number | null; theme: string; layer: Code | null; discussion: Code | null; capacity: number | null; quotas: { unit: number; places: number }[]; after: number[]
-  lessons: Lesson[]; prior: Prior | null; materials: { file: string /* hash/name */; shared: boolean }[]; conclusions: string; heads: number | null
+  lessons: Lesson[]; prior: Prior | null; materials: { file: string /* hash/name */; shared: boolean }[]; conclusions: string; rounds: string[] /* of a contest */; heads: number | null
 }
 export type SeatState = 'nominated' | 'approved' | 'waiting' | 'declined' | 'withdrawn' | 'replaced' | 'completed' | 'failed'
 export type Presence = 'present' | 'late' | 'leave' | 'absent'
@@ -376,7 +376,7 @@ export type CatalogueItem =
   | { catalogue: 'field'; title: string; wanted: number; text: string }
   | { catalogue: 'model'; title: string; person: number; text: string; published_on: string }
 export type CatalogueLine = { id: number; version: number; unit: number; unit_name: string; item: CatalogueItem; ended: boolean; who: { person: number; name: string; post: string } | null; served: number; may_write: boolean }
-export type CataloguePageShown = CatalogueLine & { serving: { id: number; kind: 'programme' | 'session'; title: string }[]; sessions: SessionLine[]; reached: string[]; taught_tenths: number }
+export type CataloguePageShown = CatalogueLine & { serving: { id: number; kind: 'programme' | 'session'; title: string }[]; sessions: SessionLine[]; reached: string[]; taught_tenths: number; supply: number /* specialists of a field being formed */ }
 // GET /training/gaps?state= -> GapLine[] ; POST /training/gaps Gap -> 201 {id} ; POST /training/gaps/{id} GapDeed -> GapLine
 export type Gap = { kind: Code; field: string; text: string; source: Code; found_on: string; person: number | null; unit: number | null; group: string; competence: number | null; entry: number | null }
 export type GapLine = { id: number; gap: Gap; who: { person: number; name: string; post: string } | null; unit_name: string; state: 'open' | 'planned' | 'closed'; programme: number | null; programme_title: string; session: number | null; session_title: string; closed_on: string | null; closed_by: number | null }
@@ -390,4 +390,27 @@ export type HoursPageShown = {
   on: string; count: number; states: Partial<Record<HoursState, number>>; units: { unit: number; name: string; people: number; states: Partial<Record<HoursState, number>>; tenths: number }[]
   rows: { person: number; name: string; post: string; unit: number | null; standing: HoursStanding }[]
 }
-export type TrainingOf = { standing: HoursStanding; parts: { part: number; role: TrainingPart['role']; state: SeatState; said: string; tenths: number; halves: number; why: string; entry: number | null; session: SessionLine }[]; gaps: GapLine[] }
+export type TrainingOf = { standing: HoursStanding; parts: { part: number; role: TrainingPart['role']; state: SeatState; said: string; tenths: number; halves: number; why: string; entry: number | null; session: SessionLine }[]; gaps: GapLine[]; cohorts: CohortMember[] }
+
+// --- what comes of training
+// GET /sessions/{id}/voices -> Voice[] ; POST /sessions/{id}/voices {kind, text, named} -> 201 Voice[] ; POST /sessions/{id}/voices/{voice} {answer} (organiser) -> Voice[]
+// POST /sessions/{id}/people/{part}/problem {kind: problem_kind, title} -> 201 {problem} ; GET /sessions/{id}/after -> SessionAfter
+// GET /sessions/{id}/scores -> Placed[] ; POST /sessions/{id}/scores {part, round, tenths} -> Placed[] ; POST /sessions/{id}/scores/publish {awarded} If-Match -> SessionShown
+// GET /programmes/{id}/members (train) -> CohortMember[] ; POST /programmes/{id}/members {people, joined, weak} -> 201 {joined} ; POST /programmes/{id}/members/{person} MemberDeed -> CohortMember
+export type Voice = { id: number; kind: 'question' | 'suggestion' | 'idea'; by: string /* empty where said without a name */; said: string; said_at: string; answer: string; answered_by: string; own: boolean }
+export type SessionAfter = { students: { person: number; name: string; post: string; before: number; since: number; results: number }[]; results: Contribution[] }
+export type Placed = { part: number; place: number; rounds: (number | null)[] /* hundredths of a point */; total: number }
+export type CohortStep = { year: number; area: string; text: string; result: string; done_on: string | null }
+export type CohortMember = {
+  person: number; name: string; post: string; programme: number; programme_title: string; joined: string; left_on: string | null; state: Code /* member_state */; member: { weak: string[]; steps: CohortStep[]; why: string }
+  progress: { area: string; done: number; steps: number }[]; sessions: number
+}
+export type MemberDeed = { deed: 'keep'; member: { weak: string[]; steps: CohortStep[]; why: string } } | { deed: 'complete'; on: string } | { deed: 'leave'; on: string; why: string }
+// GET /training/orders -> OrdersShown ; POST /training/orders {course, topic, unit, wished, heads} (train.unit) -> 201 {id} ; POST /training/orders/{id} OrderDeed -> OrderLine
+export type OrderLine = { id: number; course: number | null; title: string; unit: number; unit_name: string; wished: string; heads: number; state: Code /* order_state */; session: number | null; session_title: string; session_from: string | null; why: string; own: boolean }
+export type OrdersShown = { rows: OrderLine[]; demand: { course: number | null; title: string; orders: number; heads: number }[] }
+export type OrderDeed = { deed: 'schedule'; session: number } | { deed: 'decline'; why: string } | { deed: 'withdraw' }
+// GET /training/handbooks -> HandbookLine[] ; POST /training/handbooks Handbook (train) -> 201 HandbookShown ; GET /training/handbooks/{id}?q= ; PUT /training/handbooks/{id} If-Match ; POST /training/handbooks/{id}/sections/{at}/read -> 204
+export type Handbook = { unit: number; title: string; edition: string; published_on: string; sections: { number: string; title: string; text: string; courses: number[] }[] }
+export type HandbookLine = { id: number; title: string; edition: string; published_on: string; unit_name: string; sections: number; read: number /* by the viewer */ }
+export type HandbookShown = HandbookLine & { version: number; unit: number; may_write: boolean; found: { at: number; number: string; title: string; text: string; courses: { id: number; title: string }[]; read: boolean; readers: number }[] }

@@ -22,7 +22,7 @@ export function AddPeople({ page, naming }: { page: SessionShown; naming: Return
     setGuests('')
   }
   return (
-    <div className="add-people no-print">
+    <div className={`add-people no-print${page.may_write ? '' : ' own'}`}>
       <Group label={t(page.may_write ? 'sessions.add_people' : 'sessions.nominate')} hint={t(page.may_write ? 'sessions.add_hint' : 'sessions.nominate_hint')}><TeamPeople label={t('sessions.add_people')} value={people} without={on} onChange={setPeople} /></Group>
       {page.may_write && <Group label={t('sessions.guests')} hint={t('sessions.guests_hint')}><Input aria-label={t('sessions.guests')} value={guests} onChange={(event) => setGuests(event.target.value)} onPressEnter={() => names.length > 0 && void add()} /></Group>}
       <Button type="primary" icon={<PlusOutlined aria-hidden />} loading={naming.busy} disabled={people.length === 0 && names.length === 0} onClick={() => void add()}>{t(page.may_write ? 'sessions.add' : 'sessions.nominate_do')}</Button>

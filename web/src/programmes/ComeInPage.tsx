@@ -35,7 +35,7 @@ export function ComeInPage() {
   }
   return (
     <div className="page come-in">
-      <div role="status" aria-live="assertive">{signed ? <In of={signed} name={account.display_name} /> : wrong ? <Out why={wrong} /> : <p className="come-in-large"><LoadingOutlined aria-hidden /> {t(sending.waiting ? 'sign.waiting' : 'sign.signing')}</p>}</div>
+      <div role="status" aria-live="assertive">{signed ? <In of={signed} name={account.display_name} /> : wrong ? <Out why={wrong} /> : <h1 className="come-in-large"><LoadingOutlined aria-hidden /> {t(sending.waiting ? 'sign.waiting' : 'sign.signing')}</h1>}</div>
       {!signed && (wrong || sending.waiting) && (
         <form className="form" onSubmit={enter}>
           <label className="asked"><span className="label">{t('sign.type')}</span>
@@ -54,7 +54,7 @@ function In({ of, name }: { of: SignedIn; name: string }) {
   const late = of.presence === 'late'
   return (
     <div className={`come-in-told ${late ? 'late' : 'in'}`}>
-      <p className="come-in-large">{late ? <ClockCircleOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />} {of.presence === 'present' ? t('sign.in') : late ? t('sign.late') : t('sign.already', { presence: word('presence', of.presence) })}</p>
+      <h1 className="come-in-large">{late ? <ClockCircleOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />} {of.presence === 'present' ? t('sign.in') : late ? t('sign.late') : t('sign.already', { presence: word('presence', of.presence) })}</h1>
       <p className="come-in-lesson">{of.subject}</p>
       <p className="quiet">{name} · {of.session_title}</p>
     </div>
@@ -64,7 +64,7 @@ function In({ of, name }: { of: SignedIn; name: string }) {
 function Out({ why }: { why: string }) {
   return (
     <div className="come-in-told out">
-      <p className="come-in-large"><CloseCircleOutlined aria-hidden /> {t('sign.not_in')}</p>
+      <h1 className="come-in-large"><CloseCircleOutlined aria-hidden /> {t('sign.not_in')}</h1>
       <p className="come-in-lesson">{why}</p>
     </div>
   )

@@ -8,6 +8,7 @@ import { t } from '../words/catalogue'
 import { CatalogueField, useCatalogue } from './CatalogueField'
 import { lecturerKinds, teachings } from './codes'
 import { timed } from './lessons'
+import { TimeField } from './TimeField'
 
 type Props = { lesson: Lesson; days: { from: string; to: string } | null; titles: Record<string, string>; put: (lesson: Lesson) => void; remove: () => void; refused: { name: string; message: string } | null }
 
@@ -27,8 +28,8 @@ export function LessonLine({ lesson, days, titles, put, remove, refused }: Props
   return (
     <div className="lesson-line" role="group" aria-label={lesson.subject || t('sessions.lesson_unnamed')}>
       {days && days.from !== days.to && cell('day', <DateField whole value={lesson.day} onChange={(day) => day && put({ ...lesson, day })} />)}
-      {cell('from', <Input type="time" value={lesson.from} onChange={(event) => event.target.value && put(timed(lesson, { from: event.target.value }))} />)}
-      {cell('to', <Input type="time" value={lesson.to} onChange={(event) => event.target.value && put(timed(lesson, { to: event.target.value }))} />)}
+      {cell('from', <TimeField value={lesson.from} onChange={(from) => put(timed(lesson, { from }))} />)}
+      {cell('to', <TimeField value={lesson.to} onChange={(to) => put(timed(lesson, { to }))} />)}
       {cell('method', <Select value={lesson.method} options={choices('teaching', teachings)} popupMatchSelectWidth={false} onChange={(method) => put({ ...lesson, method })} />)}
       {cell('tenths', <InputNumber min={0} max={12} step={0.5} precision={1} value={lesson.tenths / 10} onChange={(hours) => put({ ...lesson, tenths: Math.round((hours ?? 0) * 10) })} />)}
       {cell('subject', <Input autoFocus={lesson.subject === ''} maxLength={200} value={lesson.subject} onChange={(event) => put({ ...lesson, subject: event.target.value })} />, 'half')}

@@ -14,7 +14,7 @@ export function NamedResults({ results, busy, anyway, close }: Props) {
   const warned = held.filter(isWarned).flatMap(({ person }) => (person === null ? [] : [person]))
   return (
     <section className="named-results" aria-label={t('sessions.results')} aria-live="polite">
-      <header className="row"><h3 className="grow">{t('sessions.results_n', { kept: kept.length, held: held.length })}</h3>
+      <header className="row"><h2 className="grow">{t('sessions.results_n', { kept: kept.length, held: held.length })}</h2>
         {warned.length > 1 && <Button size="small" loading={busy} onClick={() => anyway(warned)}>{t('sessions.anyway_all', { n: warned.length })}</Button>}
         <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('sessions.results_close')} onClick={close} /></header>
       <ul>

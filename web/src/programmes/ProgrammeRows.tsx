@@ -15,7 +15,7 @@ export function ProgrammeRows({ rows, kind }: { rows: ProgrammeLine[]; kind: boo
       <p className="quiet small">{t('programmes.count', { n: rows.length })}</p>
       <Table label={t('programmes.title')} rows={rows} rowKey={(line) => line.id} open={(line) => go(paths.programme(line.id))} columns={[
         { key: 'title', head: t('programmes.field.title'), title: true, least: 208, cell: ({ id, programme }) => <PathLink className="lined" to={paths.programme(id)}>{programme.title}</PathLink> },
-        ...(kind ? [{ key: 'kind', head: t('programmes.field.kind'), least: 88, cell: ({ programme }: ProgrammeLine) => code('programme_kind', programme.kind) }] : []),
+        ...(kind ? [{ key: 'kind', head: t('programmes.field.kind'), least: 112, cell: ({ programme }: ProgrammeLine) => code('programme_kind', programme.kind) }] : []),
         { key: 'unit', head: t('programmes.field.unit'), least: 112, cell: ({ programme, unit_name }) => <PathLink to={paths.unit(programme.unit)}>{unit_name}</PathLink> },
         { key: 'period', head: t('programmes.period'), least: 104, cell: ({ programme }) => <Period from={programme.since} to={programme.until} /> },
         { key: 'layer', head: t('programmes.field.layer'), least: 88, aside: true, cell: ({ programme }) => code('layer', programme.layer) },

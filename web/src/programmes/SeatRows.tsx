@@ -16,10 +16,10 @@ export function SeatRows({ page, parts, all }: Props) {
     <div className="seat-rows">
       <Table label={t('sessions.tab.roster')} rows={parts} rowKey={(part) => part.id} columns={[
         { key: 'name', head: t('sessions.name'), title: true, least: 88, cell: (part) => (part.person === null ? <>{part.name} <span className="tag">{t('sessions.guest')}</span></> : <PersonName id={part.person} name={part.name} />) },
-        { key: 'unit', head: t('sessions.of_unit'), least: 144, cell: (part) => part.unit !== null && <PathLink to={paths.unit(part.unit)}>{part.unit_name}</PathLink> },
+        { key: 'unit', head: t('sessions.of_unit'), least: 144, aside: true, cell: (part) => part.unit !== null && <PathLink to={paths.unit(part.unit)}>{part.unit_name}</PathLink> },
         { key: 'post', head: t('sessions.post'), least: 128, cell: (part) => part.post },
         { key: 'state', head: t('sessions.seat'), least: 112, cell: (part) => <><span className={`seat-state ${part.state}`}>{code('seat_state', part.state)}</span>{line.has(part.id) && <span className="quiet small"> {t('sessions.place_in_line', { n: line.get(part.id) ?? 0 })}</span>}{part.why && <span className="quiet small seat-why">{part.why}</span>}</> },
-        { key: 'deeds', head: '', cell: (part) => <SeatDeeds page={page} part={part} /> },
+        { key: 'deeds', head: <span className="hidden-words">{t('sessions.deeds')}</span>, cell: (part) => <SeatDeeds page={page} part={part} /> },
       ]} />
     </div>
   )

@@ -8,8 +8,8 @@ export function SignSheet({ page, day, lessons, parts }: { page: SessionShown; d
       <h1>{t('sessions.sheet', { title: page.title })}</h1>
       <p>{[day, page.place, page.unit_name].filter(Boolean).join(' · ')}</p>
       <table>
-        <thead><tr><th>{t('sessions.sheet_no')}</th><th>{t('sessions.name')}</th><th>{t('sessions.sheet_unit')}</th>{lessons.map((lesson) => <th key={lesson.id}>{lesson.from}–{lesson.to}<br />{lesson.subject}</th>)}</tr></thead>
-        <tbody>{parts.map((part, at) => <tr key={part.id}><td>{at + 1}</td><td>{part.name}</td><td>{[part.unit_name, part.post].filter(Boolean).join(' ')}</td>{lessons.map((lesson) => <td key={lesson.id} />)}</tr>)}</tbody>
+        <thead><tr><th className="sheet-no">{t('sessions.sheet_no')}</th><th className="sheet-name">{t('sessions.name')}</th><th>{t('sessions.sheet_unit')}</th>{lessons.map((lesson) => <th key={lesson.id}>{lesson.from}–{lesson.to}<br />{lesson.subject}</th>)}</tr></thead>
+        <tbody>{parts.map((part, at) => <tr key={part.id}><td>{at + 1}</td><td>{part.name}</td><td>{part.post || part.unit_name}</td>{lessons.map((lesson) => <td key={lesson.id} />)}</tr>)}</tbody>
       </table>
     </div>
   )

@@ -18,7 +18,7 @@ export function Teachers({ page }: { page: SessionShown }) {
   if (others.length === 0 && !may) return null
   return (
     <section aria-label={t('sessions.teachers')}>
-      <div className="row"><h3>{t('sessions.teachers')}</h3>{may && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('sessions.teacher_add')}</Button>}</div>
+      <div className="row"><h2>{t('sessions.teachers')}</h2>{may && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('sessions.teacher_add')}</Button>}</div>
       {others.length === 0 ? <p className="quiet small">{t('sessions.teachers_none')}</p> : <ul className="teachers">{others.map((part) => <li key={part.id}>{part.person === null ? part.name : <PersonName id={part.person} name={part.name} />} <span className="quiet small">{[code('part_role', part.role), part.unit_name, part.post].filter(Boolean).join(' · ')}</span>{part.said && <p className="pre small">{part.said}</p>}</li>)}</ul>}
       {open && <TeacherDrawer id={page.id} close={() => setOpen(false)} />}
     </section>

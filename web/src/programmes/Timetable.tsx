@@ -13,7 +13,7 @@ export function Timetable({ page }: { page: SessionShown }) {
     <div className="timetable">
       {byDay(lessons).map(([day, ones]) => (
         <section key={day} aria-label={day}>
-          <h3 className="day">{day}</h3>
+          <h2 className="day">{day}</h2>
           <ol>{ones.map((lesson) => <Line key={lesson.id} lesson={lesson} page={page} />)}</ol>
         </section>
       ))}

@@ -10,6 +10,15 @@ export function minutesOf(time: string): number {
   return hours * 60 + minutes
 }
 
+const TIME = /^(\d{1,2})[:.\uff1a]?(\d{2})$/
+
+/** A time of day in the wire's form, or null when it is none. */
+export function readTime(typed: string): string | null {
+  const match = TIME.exec(typed.trim())
+  const [hours, minutes] = [Number(match?.[1]), Number(match?.[2])]
+  return match && hours < 24 && minutes < 60 ? `${String(hours).padStart(2, '0')}:${match[2]}` : null
+}
+
 /** Class hours in tenths that a span comes to, to the nearest half. */
 export function tenthsOf(from: string, to: string): number {
   const minutes = minutesOf(to) - minutesOf(from)

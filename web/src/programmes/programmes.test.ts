@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lesson, Presence, TrainingPart } from '../api/types'
 import { allPresent, counted, marked, marksSent, nextPresence } from './attendance'
-import { byDay, lessonOn, nextLesson, partsMissing, tenthsOf, timed } from './lessons'
+import { byDay, lessonOn, nextLesson, partsMissing, readTime, tenthsOf, timed } from './lessons'
 import { blankProgramme, lackingOf, partsOf, programmeSent } from './programme'
 import { missing, ofGroup, placeInLine, quotasUsed } from './roster'
 import { blankSession, lessonRefused } from './session'
@@ -15,6 +15,10 @@ describe('class hours of a span', () => {
     expect(timed(lesson(1, '2026-03-02', '09:00', '09:45'), { to: '10:30' }).tenths).toBe(20)
     expect(timed(lesson(1, '2026-03-02', '09:00', '09:45', { tenths: 0 }), { to: '10:30' }).tenths).toBe(0)
   })
+})
+
+describe('a time of day being typed', () => {
+  it.each([['9:05', '09:05'], ['0905', '09:05'], ['14.30', '14:30'], ['24:00', null], ['9:5', null], ['12:60', null], ['', null]])('%s', (typed, time) => expect(readTime(typed)).toBe(time))
 })
 
 describe('the next lesson', () => {

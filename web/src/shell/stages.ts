@@ -12,6 +12,8 @@ const pages: Partial<Record<Stage, StagePage[]>> = {
   train: [
     { path: paths.training(), label: 'frame.training', needs: ['units.read'] },
     { path: paths.programmes(), label: 'frame.programmes', needs: ['units.read'] },
+    { path: paths.orders(), label: 'frame.orders', needs: ['train', 'train.unit'] },
+    { path: paths.handbooks(), label: 'frame.handbooks', needs: ['units.read'] },
     { path: paths.hours(), label: 'frame.hours', needs: ['train', 'train.unit'] },
     { path: paths.gaps(), label: 'frame.gaps', needs: ['train', 'train.unit'] },
     { path: paths.catalogue(), label: 'frame.catalogue', needs: ['train'] },

@@ -11,6 +11,7 @@ use domain::{
     programmes::{DiscussionForm, Hour, Layer, Lesson, LecturerKind, Prior, Programme, ProgrammeKind, Session, SessionForm, Slot, SyllabusPart, Teaching},
     train::{
         FocusKind, Item, Premium,
+        cohort::{Member, Step as MemberStep},
         needs::{Gap, GapKind, GapSource},
     },
 };
@@ -19,7 +20,7 @@ use store::{
     access::Viewer,
     programmes::{self, Attended, Naming, Report, Said, Step},
     search::Searcher,
-    train::{catalogue, gaps},
+    train::{catalogue, cohort as members, gaps, handbook, orders},
 };
 
 use super::{Ids, Settled, Size, chance::Chance, places::{CHAINS, MUNICIPAL}, plan::Plan};
@@ -177,6 +178,7 @@ const HALL: &[&str] = &["海洋经济", "新质生产力", "低空经济", "绿�
 const SEMINARS: usize = 6;
 const DISCUSSIONS: usize = 1_872;
 const SPEECHES: usize = 9_457;
+const COHORT: usize = 76;
 
 /// Puts the training of the city on record.
 pub(super) fn train(db: &Db, it: &City, size: Size) -> Result<(), Error> {
@@ -196,8 +198,11 @@ pub(super) fn train(db: &Db, it: &City, size: Size) -> Result<(), Error> {
     db.write(move |tx| heads_and_chains(tx, &own, (year, &known)))?;
     short_classes(db, it, (year, &catalogues), part(STUDENTS))?;
     discussions(db, it, year, (part(DISCUSSIONS), part(SPEECHES), size.seed))?;
-    let own = it.clone();
-    db.write(move |tx| needs(tx, &own))
+    let (own, known) = (it.clone(), catalogues);
+    db.write(move |tx| {
+        desk(tx, &own, &known)?;
+        needs(tx, &own)
+    })
 }
 
 fn short_classes(db: &Db, it: &City, (year, catalogues): (ProgrammeId, &Arc<Catalogues>), students: usize) -> Result<(), Error> {
@@ -311,8 +316,42 @@ fn heads_and_chains(tx: &mut Tx<'_>, it: &City, (year, known): (ProgrammeId, &Ca
     let mut cohort = series(ProgrammeKind::Cohort, "山海新锋三年培养行动", it.top, since);
     cohort.until = Day::new(today.year() + 2, 12, 31).ok();
     cohort.weak_areas = ["党性修养", "理论素养", "专业能力"].map(str::to_owned).to_vec();
-    programmes::create(tx, &viewer, &cohort)?;
+    let cohort = programmes::create(tx, &viewer, &cohort)?;
+    members(tx, it, cohort, since)
+}
+
+/// Seventy-six young heads, each with a weak area or two and a step of this year.
+fn members(tx: &mut Tx<'_>, it: &City, cohort: ProgrammeId, since: Day) -> Result<(), Error> {
+    let (viewer, areas) = (system(), ["党性修养", "理论素养", "专业能力"]);
+    for (nth, one) in it.heads.iter().take(COHORT).enumerate() {
+        let weak: Vec<String> = areas.iter().skip(nth % 3).take(1 + nth % 2).map(|area| (*area).to_owned()).collect();
+        members::join(tx, &viewer, (cohort, &[one.person]), (since.plus_days(20), &weak))?;
+        let steps = weak.iter().map(|area| MemberStep {
+            year: since.year(), area: area.clone(), text: "跟班学习一个季度".into(), result: if nth.is_multiple_of(3) { String::new() } else { "形成调研报告一篇".into() },
+            done_on: (!nth.is_multiple_of(3)).then(|| since.plus_days(45)),
+        });
+        let member = Member { weak: weak.clone(), steps: steps.collect(), why: String::new() };
+        members::act(tx, &viewer, (cohort, one.person, &members::Deed::Keep { member }))?;
+    }
     Ok(())
+}
+
+/// A handbook, orders of units, and a contest to come.
+fn desk(tx: &mut Tx<'_>, it: &City, known: &Catalogues) -> Result<(), Error> {
+    let (viewer, today) = (system(), tx.today());
+    let section = |number: &str, title: &str, text: &str| handbook::Section { number: number.into(), title: title.into(), text: text.into(), courses: vec![known.course] };
+    let sections = vec![
+        section("1", "投资怎么算", "固定资产投资的口径、入库条件和常见问题。"), section("2", "资金从哪来", "专项债、特别国债和政策性贷款的申报要点。"), section("3", "项目怎么推", "要素保障清单、并联审批和月度会商。"),
+    ];
+    handbook::publish(tx, &viewer, (None, &handbook::Handbook { unit: it.top, title: "干部学习手册".into(), edition: "第一版".into(), published_on: first_of_year(today)?.plus_days(10), sections }))?;
+    for (nth, (unit, _)) in it.units.iter().step_by(it.units.len() / 6 + 1).enumerate() {
+        let course = nth.is_multiple_of(2).then_some(known.course);
+        let topic = if course.is_some() { String::new() } else { "短视频直播带货".into() };
+        orders::place(tx, &viewer, &orders::Order { course, topic, unit: *unit, wished: "下季度".into(), heads: 30 })?;
+    }
+    let from = today.plus_days(30);
+    let contest = Session { rounds: vec!["笔试".into(), "路演".into()], ..plain(SessionForm::Contest, "招商引资业务技能比武", it.top, (from, from)) };
+    programmes::plan(tx, &viewer, &contest).map(drop)
 }
 
 /// The first two classes of the series, on 24 March and 28 April of this year, or the last where these are still to come.

@@ -19,6 +19,7 @@ use store::{
 mod care;
 mod observe;
 mod process;
+mod training;
 
 use super::{city, say};
 use crate::app;
@@ -72,6 +73,7 @@ impl Bench {
         let demo = app::open(Place::Folder(folder.join("demo")), Suite::Standard, Chance::System, app::system_clock())?;
         rows.extend(care::measure(&demo)?);
         rows.extend(observe::measure(&demo)?);
+        rows.extend(training::measure(&demo)?);
         drop(demo);
         let large = folder.join("large");
         let begun = Instant::now();

@@ -1,0 +1,3 @@
+export function HandbookPage() {
+  return null
+}

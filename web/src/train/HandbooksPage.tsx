@@ -1,0 +1,3 @@
+export function HandbooksPage() {
+  return null
+}
