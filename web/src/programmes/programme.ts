@@ -42,7 +42,7 @@ export function lines(text: string): string[] {
 export function blankProgramme(today: string, kind: string): TypedProgramme {
   return {
     kind, title: '', unit: null, parent: null, goal: '', since: `${today.slice(0, 4)}-01-01`, until: `${today.slice(0, 4)}-12-31`, layer: null, emphasis: '', focuses: [], rota: [], slots: [],
-    syllabus: [], balance: [], methods: [], required: [], units: [], survey_first: false, in_turn: false, weak_areas: '', items: '',
+    syllabus: [], balance: [], methods: [], required: [], units: [], survey_first: false, in_turn: false, weak_areas: '', field: null, items: '',
   }
 }
 

@@ -18,7 +18,7 @@ export function blankSession(today: string, page?: ProgrammePageShown, slot?: nu
     programme: page?.id ?? null, form, title: filled?.title ?? page?.programme.title ?? '', number: page?.programme.kind === 'series' && form === 'class' ? Math.max(0, ...numbers) + 1 : null,
     unit: page?.rota.find((host) => host.next)?.unit ?? page?.programme.unit ?? null, co_hosts: [], from: day, to: day, place: '', room: null, partner: null, zone: null,
     chain: filled?.chain ?? null, course: null, focuses: page?.programme.focuses ?? [], slot: filled ? (slot ?? null) : null, theme: '', layer: page?.programme.layer ?? null, discussion: null,
-    capacity: last?.capacity ?? null, quotas: [], after: [], lessons: [], prior: null, materials: [], conclusions: '', heads: null,
+    capacity: last?.capacity ?? null, quotas: [], after: [], lessons: [], prior: null, materials: [], conclusions: '', rounds: [], heads: null,
   }
 }
 

@@ -33,7 +33,7 @@ export function reportSent(typed: TypedReport): { session: TrainingSession; spee
   return {
     session: {
       programme, form, title: title.trim(), number: null, unit: unit ?? 0, co_hosts: [], from: on ?? '', to: on ?? '', place: place.trim(), room: null, partner: null, zone: form === 'seminar' ? zone : null, chain: null, course: null, focuses: [], slot: null,
-      theme: '', layer: null, discussion: form === 'discussion' ? discussion : null, capacity: null, quotas: [], after: [], lessons: [], prior: null, materials: [], conclusions: form === 'discussion' ? '' : conclusions.trim(), heads,
+      theme: '', layer: null, discussion: form === 'discussion' ? discussion : null, capacity: null, quotas: [], after: [], lessons: [], prior: null, materials: [], rounds: [], conclusions: form === 'discussion' ? '' : conclusions.trim(), heads,
     },
     speeches: speeches.filter(written).map(({ by, person, guest, text }) => ({ person: by === 'person' ? person : null, guest: by === 'guest' ? guest.trim() : '', text: text.trim() })),
   }
