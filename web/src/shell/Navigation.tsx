@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PathLink } from '../kinds/PathLink'
 import { t } from '../words/catalogue'
-import { isHere } from './here'
+import { nearest } from './here'
 import { NavigationLink } from './NavigationLink'
 import { paths } from './paths'
 import { useMay, useSession } from './session'
@@ -51,7 +51,8 @@ export function Navigation({ folded, fold, close }: { folded: boolean; fold: () 
   const here = useRouterState({ select: (state) => state.location.pathname })
   const { above, below } = useEntries()
   const shown = useStages()
-  const at = shown.find(({ pages }) => pages.some((page) => isHere(here, page.path)))?.stage
+  const current = nearest(here, [...above, ...below.flat()].map(({ to }) => to).concat(shown.flatMap(({ pages }) => pages.map(({ path }) => path))))
+  const at = shown.find(({ pages }) => pages.some((page) => page.path === current))?.stage
   const { isOpen, set } = useOpenStages(shown.reduce((sum, { pages }) => sum + pages.length, 0), at)
   // A folded navigation has no room for a stage's pages: it unfolds to show them.
   const toggle = (stage: (typeof shown)[number]['stage']) => {
@@ -65,9 +66,9 @@ export function Navigation({ folded, fold, close }: { folded: boolean; fold: () 
         <span>{t('frame.brand')}</span>
       </PathLink>
       <div className="groups">
-        <Entries entries={above} />
-        <ul>{shown.map(({ stage, pages }) => <StageGroup key={stage} stage={stage} pages={pages} here={stage === at} open={!folded && isOpen(stage)} toggle={() => toggle(stage)} />)}</ul>
-        {below.map((group, index) => <Entries key={index} entries={group} />)}
+        <Entries entries={above} current={current} />
+        <ul>{shown.map(({ stage, pages }) => <StageGroup key={stage} stage={stage} pages={pages} current={current} open={!folded && isOpen(stage)} toggle={() => toggle(stage)} />)}</ul>
+        {below.map((group, index) => <Entries key={index} entries={group} current={current} />)}
       </div>
       <button type="button" className="fold" onClick={fold} aria-label={folded ? t('frame.unfold') : t('frame.fold')}>
         {folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
@@ -76,6 +77,6 @@ export function Navigation({ folded, fold, close }: { folded: boolean; fold: () 
   )
 }
 
-function Entries({ entries }: { entries: Entry[] }) {
-  return <ul>{entries.map(({ to, mark, label }) => <li key={to}><NavigationLink to={to} mark={<span className="mark" aria-hidden>{mark}</span>} label={label} /></li>)}</ul>
+function Entries({ entries, current }: { entries: Entry[]; current: string | undefined }) {
+  return <ul>{entries.map(({ to, mark, label }) => <li key={to}><NavigationLink to={to} mark={<span className="mark" aria-hidden>{mark}</span>} label={label} here={to === current} /></li>)}</ul>
 }

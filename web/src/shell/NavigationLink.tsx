@@ -1,10 +1,7 @@
-import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PathLink } from '../kinds/PathLink'
-import { isHere } from './here'
 
-export function NavigationLink({ to, mark, label }: { to: string; mark?: ReactNode; label: string }) {
-  const here = useRouterState({ select: (state) => isHere(state.location.pathname, to) })
+export function NavigationLink({ to, mark, label, here }: { to: string; mark?: ReactNode; label: string; here: boolean }) {
   return (
     <PathLink to={to} title={label} aria-current={here ? 'page' : undefined}>
       {mark}

@@ -131,6 +131,8 @@ pub(super) struct SessionShown {
     programme_title: String,
     titles: BTreeMap<i64, String>,
     units: BTreeMap<i64, String>,
+    /// Seats taken or hoped for, by unit with a quota.
+    quotas_used: BTreeMap<i64, usize>,
     #[schema(value_type = Object)]
     lacks: Lacks,
     clashes: Vec<ClashShown>,
@@ -176,7 +178,7 @@ pub(super) fn show(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Se
         units.insert(unit.0, unit_name(tx, unit)?);
     }
     Ok(SessionShown {
-        version: told.version, programme_title: programme.as_ref().map(|told| told.programme.title.clone()).unwrap_or_default(), titles: titles(tx, viewer, named_by(&session))?, units,
+        version: told.version, programme_title: programme.as_ref().map(|told| told.programme.title.clone()).unwrap_or_default(), titles: titles(tx, viewer, named_by(&session))?, units, quotas_used: programmes::quotas_used(tx, id, &session)?,
         lacks: domain::programmes::lacks(programme.as_ref().map(|told| &told.programme), &session), clashes: clashes(tx, viewer, id)?, parts, may_write,
         may_name: viewer.may(Permission::TrainUnit), line: SessionLine::of(tx, told)?, session,
     })

@@ -10,7 +10,7 @@ use domain::{
         code::{PostKind, Rank, Service},
         filter::Field,
     },
-    programmes::{Asked, Hindrance, Layer, PartRole, Programme, Roster, SeatState, Session, in_layer},
+    programmes::{Asked, Hindrance, Layer, PartRole, Programme, Roster, SeatState, Session, SessionForm, in_layer},
     rules::Rulebook,
 };
 
@@ -64,7 +64,9 @@ pub(super) fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Part, Error> {
 
 /// Everybody in a session, for those who organise it; else those of the viewer's own units, and the viewer.
 pub fn parts(tx: &mut Tx<'_>, viewer: &Viewer, (id, session): (SessionId, &Session)) -> Result<Vec<Part>, Error> {
-    let all = organises(tx, viewer, session.unit)?;
+    // Who said what in a unit is for its own people to read; who gets a seat is not.
+    let reported = matches!(session.form, SessionForm::Discussion | SessionForm::Seminar | SessionForm::Symposium | SessionForm::Activity);
+    let all = organises(tx, viewer, session.unit)? || (reported && viewer::unit_within(tx, viewer, session.unit, Permission::TrainUnit)?);
     let mut parts = every(tx, id)?;
     if all {
         return Ok(parts);
@@ -171,6 +173,20 @@ fn sat(tx: &mut Tx<'_>, programme: ProgrammeId, but: SessionId) -> Result<BTreeS
         params![tx.area(), programme, but],
     )?;
     rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Seats taken or hoped for by each unit that has a quota.
+pub fn quotas_used(tx: &mut Tx<'_>, id: SessionId, session: &Session) -> Result<std::collections::BTreeMap<i64, usize>, Error> {
+    let mut used: std::collections::BTreeMap<i64, usize> = session.quotas.iter().map(|quota| (quota.unit.0, 0)).collect();
+    if used.is_empty() {
+        return Ok(used);
+    }
+    for part in every(tx, id)?.into_iter().filter(|part| part.role == PartRole::Student && (part.state.sits() || part.state.hopes())) {
+        if let Some(count) = part.unit.and_then(|unit| used.get_mut(&unit.0)) {
+            *count += 1;
+        }
+    }
+    Ok(used)
 }
 
 /// The roster as the rules of a seat read it.
