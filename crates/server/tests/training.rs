@@ -419,6 +419,7 @@ fn a_unit_nominates_the_organiser_approves_and_who_waits_moves_up() {
     assert_eq!(parts(&mayor, id), Vec::<Value>::new(), "nobody else sees who comes");
     let act = |who: &Person<'_>, person: i64, deed: &Value| { let part = part_of(&officer, id, person); who.post(&format!("/sessions/{id}/seats/{part}"), deed) };
     assert_eq!(act(&secretary, first, &json!({"deed": "approve"})).status, StatusCode::FORBIDDEN, "whoever names does not approve");
+    assert_eq!(ok(&officer.get("/day"))["waiting"][0]["kind"], "seats_named");
     ok(&act(&officer, first, &json!({"deed": "approve"})));
     assert_eq!(ok(&name(&officer, &[second], false))[0]["held"], json!(["two_leaders"]), "two who lead one town");
     assert_eq!(ok(&name(&officer, &[second], true))[0]["state"], "waiting");

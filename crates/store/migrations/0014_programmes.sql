@@ -56,6 +56,7 @@ create table training_session (
 );
 create index training_session_days on training_session (area, begins, id);
 create index training_session_programme on training_session (area, programme, begins);
+create index training_session_state on training_session (area, state, ends);
 create index training_session_unit on training_session (area, unit, form, begins);
 
 create table training_lesson (

@@ -66,6 +66,8 @@ fn a_series_from_its_plan_to_the_hours_on_file() {
                 Ok((series, id, lecturer))
             })
             .unwrap();
+        let viewer = officer.clone();
+        assert!(db.read(move |tx| programmes::desk(tx, &viewer)).unwrap()[0].over, "{}: over and not closed", house.name);
         assert_eq!(name(db, &officer, id, &[setting.head, setting.head]), [Some(SeatState::Approved), None, Some(SeatState::Approved)], "{}", house.name);
         let (viewer, person) = (officer.clone(), setting.head);
         db.write(move |tx| {

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod observe;
+mod training;
 mod work;
 
 use std::collections::BTreeMap;
@@ -72,6 +73,8 @@ fn assemble(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer) -> Result<MyDay, st
     observe::appraised(tx, index, viewer, &mut day)?;
     observe::milestones(tx, index, viewer, &mut day)?;
     observe::claimed(tx, viewer, &mut day)?;
+    training::own(tx, index, viewer, &mut day)?;
+    training::desk(tx, viewer, &mut day)?;
     for notice in notices::of_account(tx, viewer.account(), None, 20)?.into_iter().filter(|notice| notice.read_at.is_none()) {
         let arguments: Vec<(&str, String)> = notice.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         day.changed.push(item(&notice.kind, notice.id.0, &arguments, Some(notice.at.day().to_string()), notice.link.unwrap_or_default()));

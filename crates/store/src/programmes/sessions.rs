@@ -231,6 +231,36 @@ pub fn list(tx: &mut Tx<'_>, viewer: &Viewer, question: &Question) -> Result<Vec
     rows.iter().map(read).collect()
 }
 
+/// A session that waits on the desk of whoever organises it.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    pub id: SessionId,
+    pub title: String,
+    pub to: Day,
+    /// It is over and not closed; else people were named for it.
+    pub over: bool,
+    pub named: usize,
+}
+
+/// Sessions the viewer organises that are over and not closed, or have seats to approve.
+pub fn desk(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Desk>, Error> {
+    let today = tx.today();
+    let rows = tx.query(
+        "select s.id, s.title, s.ends, s.unit, (select count(*) from training_part p where p.area = s.area and p.session = s.id and p.state = 'nominated')
+           from training_session s where s.area = $1 and s.state in ('planned', 'open') order by s.ends, s.id",
+        params![tx.area()],
+    )?;
+    let mut desk = Vec::new();
+    for row in &rows {
+        let (to, unit, named): (Day, UnitId, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
+        let over = to < today;
+        if (over || named > 0) && super::organises(tx, viewer, unit)? {
+            desk.push(Desk { id: row.get(0)?, title: row.get(1)?, to, over, named: usize::try_from(named).unwrap_or(0) });
+        }
+    }
+    Ok(desk)
+}
+
 /// What a session still lacks of what its programme asks.
 pub(super) fn lacking(tx: &mut Tx<'_>, viewer: &Viewer, session: &Session) -> Result<Lacks, Error> {
     let programme = session.programme.map(|of| programme(tx, viewer, of)).transpose()?;
