@@ -1,5 +1,5 @@
 // A class with one place: the second named waits and moves up when the first gives up; an official signs in by the code on the wall, on a phone, and not by an old one; the class is closed and its hours are on the file. A unit reports a discussion with a speech on a phone.
-import { assert, drawer, MARK, see, signIn } from './house.mjs'
+import { assert, dialog, MARK, see, signIn } from './house.mjs'
 
 const CLASS = `渔港项目实务班${MARK}`
 const TOPIC = `怎样加快建成支点${MARK}`
@@ -8,6 +8,7 @@ export async function journey() {
   const officer = await signIn('组织部干部')
   const official = await signIn('干部', { width: 390, height: 844, touch: true })
   const { account } = await session(official)
+  await free(official)
   const id = await plan(officer)
   const others = await roster(officer, id, account)
   await waiting(officer, id, account, others)
@@ -20,7 +21,7 @@ export async function journey() {
 const session = (page) => page.evaluate(async () => (await fetch('/api/v1/session')).json())
 
 const post = (page, path, body, method = 'POST') => page.evaluate(async ([where, what, how]) => {
-  const version = (await fetch(where.replace(/\/(steps|seats|marks)$/, ''))).headers.get('etag')
+  const version = where.endsWith('/steps') ? (await fetch(where.replace('/steps', ''))).headers.get('etag') : null
   const answer = await fetch(where, { method: how, headers: { 'Content-Type': 'application/json', 'X-Lilian': '1', ...(version ? { 'If-Match': version } : {}) }, body: JSON.stringify(what) })
   return { status: answer.status, body: await answer.json() }
 }, [`/api/v1${path}`, body, method])
@@ -37,12 +38,29 @@ async function plan(officer) {
   return body.id
 }
 
+/** Somebody who is free takes the seat, the official waits behind. */
 async function roster(officer, id, account) {
   const found = await post(officer, '/people/search', {})
-  const other = found.body.rows.find((row) => row.id !== account.person)
-  const { body } = await post(officer, `/sessions/${id}/seats`, { people: [other.id, account.person], anyway: true })
-  assert.deepEqual(body.map((one) => one.state), ['approved', 'waiting'])
-  return other
+  const name = async (person) => (await post(officer, `/sessions/${id}/seats`, { people: [person], anyway: true })).body[0]
+  let first
+  for (const row of found.body.rows.filter((row) => row.id !== account.person)) {
+    first = await name(row.id)
+    if (first.state) break
+  }
+  assert.equal(first.state, 'approved')
+  assert.equal((await name(account.person)).state, 'waiting')
+  return first
+}
+
+/** Whatever else the demo city has the official sit in today. */
+async function free(official) {
+  const { today, account } = await session(official)
+  const mine = await official.evaluate(async (where) => (await fetch(where)).json(), `/api/v1/sessions?mine=true&from=${today}&to=${today}`)
+  for (const { id, state } of mine.filter((one) => ['planned', 'open'].includes(one.state))) {
+    const { parts } = await official.evaluate(async (where) => (await fetch(where)).json(), `/api/v1/sessions/${id}`)
+    for (const part of parts.filter((one) => one.person === account.person && ['approved', 'waiting', 'nominated'].includes(one.state)))
+      assert.equal((await post(official, `/sessions/${id}/seats/${part.id}`, { deed: 'withdraw', why: '另有培训' })).status, 200, state)
+  }
 }
 
 /** Whoever waits moves up by themselves once the seat is free. */
@@ -50,8 +68,8 @@ async function waiting(officer, id, account, other) {
   await officer.goto(`/training/sessions/${id}?tab=roster`)
   const row = officer.locator('main').getByRole('row').filter({ hasText: other.name }).first()
   await row.getByRole('button', { name: '退出' }).click()
-  await drawer(officer).locator('textarea').fill('防汛值班')
-  await drawer(officer).getByRole('button', { name: /退出/ }).last().click()
+  await dialog(officer).locator('textarea').fill('防汛值班')
+  await dialog(officer).getByRole('button', { name: '退出', exact: true }).click()
   await see(officer.locator('main').getByRole('row').filter({ hasText: account.display_name }).first(), '已录取')
 }
 

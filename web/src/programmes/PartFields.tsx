@@ -6,7 +6,7 @@ import { UnitsPicker } from '../kinds/UnitPicker'
 import { choices } from '../problems/codes'
 import { t } from '../words/catalogue'
 import { layers, lecturerKinds } from './codes'
-import { CataloguesField } from './CatalogueField'
+import { CatalogueField, CataloguesField } from './CatalogueField'
 import { ParentField } from './ParentField'
 import type { Part } from './programme'
 import type { PartProps } from './ProgrammeParts'
@@ -35,6 +35,7 @@ export function PartFields({ part, value, change, problem, page }: PartProps & {
       </>
     )
     case 'weak': return <Asked label={t('programmes.field.weak_areas')} name="weak_areas" problem={wrong} hint={t('programmes.one_a_line')}><Input.TextArea rows={3} value={value.weak_areas} onChange={(event) => change({ weak_areas: event.target.value })} /></Asked>
+    case 'field': return <Group label={t('programmes.field.field')} hint={t('programmes.field_hint')}><CatalogueField of="field" label={t('programmes.field.field')} titles={page?.titles ?? {}} value={value.field} onChange={(field) => change({ field })} /></Group>
     case 'serves': return (
       <>
         <Group label={t('programmes.field.focuses')} hint={t('programmes.focuses_hint')}><CataloguesField of="focus" label={t('programmes.field.focuses')} titles={page?.titles ?? {}} value={value.focuses} onChange={(focuses) => change({ focuses })} /></Group>

@@ -5,6 +5,7 @@ import { useMay } from '../shell/session'
 import { t } from '../words/catalogue'
 import { Balance } from './Balance'
 import { ByUnit } from './ByUnit'
+import { Members } from './Members'
 import { planPath } from './planPath'
 import { Pool } from './Pool'
 import { ProgrammeRows } from './ProgrammeRows'
@@ -19,6 +20,7 @@ export function ProgrammeBoard({ page, plans }: { page: ProgrammePageShown; plan
   const discussion = page.programme.kind === 'discussion'
   return (
     <>
+      {page.programme.kind === 'cohort' && may('train') && <Members page={page} />}
       {page.slots.length > 0 && <SlotBoard page={page} plans={plans} />}
       {page.children.length > 0 && <Section title={t('programmes.children')} count={page.children.length}><ProgrammeRows rows={page.children} kind /></Section>}
       <div className="programme-pair">

@@ -5,6 +5,7 @@ import { PathLink } from '../kinds/PathLink'
 import { paths } from '../shell/paths'
 import { code, t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
+import { FieldLink } from './FieldLink'
 
 const totals = ['sessions', 'planned', 'person_times', 'people', 'speeches', 'units'] as const
 
@@ -15,6 +16,7 @@ export function ProgrammeFacts({ page }: { page: ProgrammePageShown }) {
     ['goal', programme.goal],
     ['emphasis', programme.emphasis],
     ['focuses', programme.focuses.map((id, at) => <Fragment key={id}>{at > 0 && t('list.comma')}<PathLink className="lined" to={paths.catalogueItem(id)}>{page.titles[id] ?? `#${id}`}</PathLink></Fragment>)],
+    ['field', programme.field !== null && <FieldLink id={programme.field} />],
     ['weak_areas', programme.weak_areas.join(t('list.comma'))],
     ['items', programme.items.join(t('list.semicolon'))],
     ['syllabus', programme.syllabus.map((part) => [code('lecturer_kind', part.lecturer), part.subject && t('programmes.in_quotes', { text: part.subject }), part.fixed && t('programmes.fixed_short')].filter(Boolean).join('')).join(t('list.semicolon'))],

@@ -10,7 +10,7 @@ import { partInWords } from './partWords'
 export type PartProps = { value: TypedProgramme; change: (next: Partial<TypedProgramme>) => void; problem: Problem | null; page: ProgrammePageShown | null }
 
 const inside: Record<Part, string[]> = {
-  whom: ['layer', 'emphasis'], slots: ['slots'], rota: ['rota'], syllabus: ['syllabus', 'methods', 'survey_first'], balance: ['balance'], required: ['required', 'in_turn'], weak: ['weak_areas'],
+  whom: ['layer', 'emphasis'], slots: ['slots'], rota: ['rota'], syllabus: ['syllabus', 'methods', 'survey_first'], balance: ['balance'], required: ['required', 'in_turn'], weak: ['weak_areas'], field: ['field'],
   serves: ['focuses', 'parent'], units: ['units'], items: ['items'],
 }
 

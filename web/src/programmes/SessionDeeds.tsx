@@ -23,6 +23,7 @@ export function SessionDeeds({ page }: { page: SessionShown }) {
   })
   const running = page.state === 'planned' || page.state === 'open'
   const over = page.to <= today
+  const contest = page.form === 'contest' && page.session.rounds.length > 0
   const edit = page.state !== 'cancelled' && <Button icon={<EditOutlined aria-hidden />} onClick={() => go(`${paths.trainingSession(page.id)}?edit=1`)}>{t('sessions.edit')}</Button>
   if (!running) return <>{edit}</>
   return (
@@ -31,7 +32,7 @@ export function SessionDeeds({ page }: { page: SessionShown }) {
       {edit}
       <Button icon={<QrcodeOutlined aria-hidden />} onClick={() => go(paths.trainingScreen(page.id))}>{t('sessions.screen')}</Button>
       {page.state === 'planned' && <Button type={over ? 'default' : 'primary'} onClick={() => void sure('open')}>{t('sessions.open')}</Button>}
-      {over && <Button type="primary" onClick={() => setClosing(true)}>{t('sessions.close')}</Button>}
+      {over && (contest ? <Button type="primary" onClick={() => go(`${paths.trainingSession(page.id)}?tab=scores`)}>{t('sessions.to_scores')}</Button> : <Button type="primary" onClick={() => setClosing(true)}>{t('sessions.close')}</Button>)}
       {closing && <CloseDialog page={page} close={() => setClosing(false)} />}
     </>
   )

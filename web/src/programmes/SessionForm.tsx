@@ -13,9 +13,11 @@ import { paths } from '../shell/paths'
 import { t } from '../words/catalogue'
 import { lackingOf, sessionSent, type TypedSession } from './session'
 import { LessonsEditor } from './LessonsEditor'
+import { RoundsEditor } from './RoundsEditor'
 import { SessionFields } from './SessionFields'
 import { SessionMore } from './SessionMore'
 import '../care/care.css'
+import './after.css'
 
 /** What a session is, when and where, and its lessons; planned or changed in one go. */
 export function SessionForm({ page, empty }: { page: SessionShown | null; empty: TypedSession }) {
@@ -54,6 +56,7 @@ export function SessionForm({ page, empty }: { page: SessionShown | null; empty:
         <PageHead title={page ? t('sessions.change', { title: page.title }) : t('sessions.plan')} />
       </div>
       <SessionFields value={value} change={change} problem={problem} programme={programme} unitName={page?.unit_name ?? null} setWrong={setWrong} />
+      {value.form === 'contest' && <RoundsEditor id={page?.id ?? null} value={value.rounds} change={(rounds) => change({ rounds })} problem={/^rounds/.test(problem?.field ?? '') ? problem?.message : undefined} />}
       <Section id="lessons" title={t('sessions.lessons')} count={value.lessons.length}><LessonsEditor value={value} change={change} problem={problem} programme={programme} titles={page?.titles ?? {}} /></Section>
       <SessionMore value={value} change={change} problem={problem} page={page} />
       {refused !== null && <ProblemNote error={refused} {...(problem?.stale && page ? { retry: () => void refresh(queries, [`/sessions/${page.id}`]) } : {})} />}

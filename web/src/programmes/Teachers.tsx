@@ -8,18 +8,24 @@ import { Asked, FormDrawer } from '../kinds/FormDrawer'
 import { PersonName } from '../kinds/PersonName'
 import { PersonPicker } from '../kinds/PersonPicker'
 import { choices } from '../problems/codes'
+import { useMay } from '../shell/session'
 import { code, t } from '../words/catalogue'
+import { FollowUp } from './FollowUp'
+
+const speeches = ['symposium', 'discussion', 'seminar']
 
 /** Those who teach, speak or organise; officials of the house have it on their file. */
 export function Teachers({ page }: { page: SessionShown }) {
+  const raises = useMay()
   const [open, setOpen] = useState(false)
   const others = page.parts.filter(({ role }) => role !== 'student')
   const may = page.may_write && (page.state === 'open' || page.state === 'planned')
+  const follows = speeches.includes(page.form) && (page.may_write || page.may_name) && raises('problems.raise')
   if (others.length === 0 && !may) return null
   return (
     <section aria-label={t('sessions.teachers')}>
       <div className="row"><h2>{t('sessions.teachers')}</h2>{may && <Button size="small" className="no-print" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('sessions.teacher_add')}</Button>}</div>
-      {others.length === 0 ? <p className="quiet small">{t('sessions.teachers_none')}</p> : <ul className="teachers">{others.map((part) => <li key={part.id}>{part.person === null ? part.name : <PersonName id={part.person} name={part.name} />} <span className="quiet small">{[code('part_role', part.role), part.unit_name, part.post].filter(Boolean).join(' · ')}</span>{part.said && <p className="pre small">{part.said}</p>}</li>)}</ul>}
+      {others.length === 0 ? <p className="quiet small">{t('sessions.teachers_none')}</p> : <ul className="teachers">{others.map((part) => <li key={part.id}>{part.person === null ? part.name : <PersonName id={part.person} name={part.name} />} <span className="quiet small">{[code('part_role', part.role), part.unit_name, part.post].filter(Boolean).join(' · ')}</span>{part.said && <p className="pre small">{part.said}</p>}{follows && part.role === 'key_speaker' && part.said && <FollowUp page={page} part={part} />}</li>)}</ul>}
       {open && <TeacherDrawer id={page.id} close={() => setOpen(false)} />}
     </section>
   )

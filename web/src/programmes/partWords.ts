@@ -13,6 +13,7 @@ export function partInWords(value: TypedProgramme, part: Part): string {
     case 'balance': return value.balance.map((kind) => code('lecturer_kind', kind)).join(t('list.comma'))
     case 'required': return [some(value.required.length, 'required'), value.in_turn && t('programmes.in_turn_short')].filter(Boolean).join(' · ')
     case 'weak': return lines(value.weak_areas).join(t('list.comma'))
+    case 'field': return value.field === null ? '' : t('programmes.field_set')
     case 'serves': return some(value.focuses.length, 'focuses')
     case 'units': return value.units.length === 0 ? t('programmes.every_unit') : some(value.units.length, 'units')
     case 'items': return some(lines(value.items).length, 'items')

@@ -3,13 +3,13 @@ import type { Programme } from '../api/types'
 /** A programme as it is typed: its unit may still be missing, lists of words are lines. */
 export type TypedProgramme = Omit<Programme, 'unit' | 'since' | 'weak_areas' | 'items'> & { unit: number | null; since: string | null; weak_areas: string; items: string }
 
-export const parts = ['whom', 'slots', 'rota', 'syllabus', 'balance', 'required', 'weak', 'serves', 'units', 'items'] as const
+export const parts = ['whom', 'slots', 'rota', 'syllabus', 'balance', 'required', 'weak', 'field', 'serves', 'units', 'items'] as const
 export type Part = (typeof parts)[number]
 
 const usual: Record<string, Part[]> = {
   series: ['whom', 'slots', 'rota', 'syllabus', 'balance', 'required', 'serves', 'units', 'items'],
   campaign: ['serves', 'units', 'balance', 'required', 'items'],
-  cohort: ['whom', 'weak', 'required', 'syllabus', 'serves', 'units', 'items'],
+  cohort: ['whom', 'weak', 'field', 'required', 'syllabus', 'serves', 'units', 'items'],
   discussion: ['units', 'serves', 'items'],
   contest: ['units', 'whom', 'serves', 'items'],
 }
@@ -29,6 +29,7 @@ function isFilled(value: TypedProgramme, part: Part): boolean {
     case 'balance': return value.balance.length > 0
     case 'required': return value.required.length > 0 || value.in_turn
     case 'weak': return lines(value.weak_areas).length > 0
+    case 'field': return value.field !== null
     case 'serves': return value.focuses.length > 0 || value.parent !== null
     case 'units': return value.units.length > 0
     case 'items': return lines(value.items).length > 0

@@ -1,6 +1,8 @@
 import type { RequiredLine, SessionShown, TrainingPart } from '../api/types'
 
 export const sits = ({ state }: Pick<TrainingPart, 'state'>): boolean => state === 'approved' || state === 'completed' || state === 'failed'
+/** Took part as a student, so that something may come of it. */
+export const learnt = ({ role, state }: Pick<TrainingPart, 'role' | 'state'>): boolean => role === 'student' && (state === 'approved' || state === 'completed')
 const hopes = ({ state }: Pick<TrainingPart, 'state'>): boolean => state === 'nominated' || state === 'waiting'
 
 export const groups = ['all', 'nominated', 'sits', 'waiting', 'gone'] as const

@@ -25,6 +25,7 @@ export function blankSession(today: string, page?: ProgrammePageShown, slot?: nu
 export function sessionSent(value: TypedSession) {
   return {
     ...value, title: value.title.trim(), place: value.place.trim(), theme: value.theme.trim(), discussion: value.form === 'discussion' ? (value.discussion ?? 'other') : null,
+    rounds: value.form === 'contest' ? value.rounds.map((round) => round.trim()) : [],
     lessons: value.lessons.map((lesson) => ({ ...lesson, subject: lesson.subject.trim(), place: lesson.place.trim() })),
   }
 }
@@ -34,6 +35,7 @@ export function lackingOf(value: TypedSession): string | undefined {
   if (value.unit === null) return 'unit'
   if (value.from === null) return 'from'
   if (value.to === null) return 'to'
+  if (value.form === 'contest' && value.rounds.some((round) => !round.trim())) return 'round'
   if (value.lessons.some((lesson) => !lesson.subject.trim())) return 'subject'
   return undefined
 }

@@ -15,6 +15,7 @@ import { code, t } from '../words/catalogue'
 import { CatalogueDrawer } from './CatalogueDrawer'
 import { CatalogueNamed } from './CatalogueNamed'
 import { EndLine } from './EndLine'
+import { FieldSupply } from './FieldSupply'
 import { ItemFacts } from './ItemFacts'
 import '../care/care.css'
 import './train.css'
@@ -40,6 +41,7 @@ function Told({ page }: { page: CataloguePageShown }) {
         </PageHead>
       </div>
       <ItemFacts page={page} />
+      {item.catalogue === 'field' && <FieldSupply field={page.id} wanted={item.wanted} supply={page.supply} />}
       <CatalogueNamed page={page} />
       {open && <CatalogueDrawer of={item.catalogue} line={page} close={() => setOpen(false)} />}
     </div>

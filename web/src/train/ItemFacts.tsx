@@ -8,7 +8,7 @@ import { useUnitNames } from '../kinds/UnitPicker'
 import { paths } from '../shell/paths'
 import { code, t } from '../words/catalogue'
 import { showNumber } from '../words/dates'
-import { counted, hoursInWords } from './amounts'
+import { hoursInWords } from './amounts'
 
 /** What is kept of a line, by its kind. */
 export function ItemFacts({ page }: { page: CataloguePageShown }) {
@@ -39,8 +39,9 @@ function useFacts({ item, who, taught_tenths: taught }: CataloguePageShown): [st
       fact('menu', t(item.menu ? 'catalogue.on_menu' : 'catalogue.off_menu')), fact('premium', item.premium && t('catalogue.premium_since', { day: item.premium.since, basis: item.premium.basis })),
     ]
     case 'zone': return [fact('units', <span className="name-links">{item.units.map((unit) => <PathLink key={unit} to={paths.unit(unit)}>{unitName(unit)}</PathLink>)}</span>)]
-    case 'field': return [fact('wanted', counted('catalogue.wanted_n', item.wanted))]
     case 'model': return [fact('person', official), fact('published_on', item.published_on)]
+    // What a field wants is said beside what is being formed.
+    case 'field': return []
     case 'chain': return []
   }
 }

@@ -10,6 +10,7 @@ import { PageSkeleton } from '../kinds/Skeletons'
 import { paths } from '../shell/paths'
 import { useSession } from '../shell/session'
 import { t } from '../words/catalogue'
+import { CohortsOf } from './CohortsOf'
 import { GapLines } from './GapLines'
 import { PartsByYear } from './PartsByYear'
 import { Speeches } from './SpeechesOf'
@@ -36,6 +37,7 @@ export function PersonTrainingPage() {
         <PageHead title={own ? t('train.mine') : t('train.of_person', { name })} />
       </div>
       <StandingShown of={data.standing} />
+      {data.cohorts.length > 0 && <CohortsOf cohorts={data.cohorts} />}
       <PartsByYear person={person} parts={data.parts} own={own} />
       {speeches.length > 0 && <Speeches parts={speeches} />}
       <Section title={t('gaps.title')} count={data.gaps.length} note={t('gaps.of_person_note')}>
