@@ -399,7 +399,7 @@ export type TrainingOf = { standing: HoursStanding; parts: { part: number; role:
 // GET /programmes/{id}/members (train) -> CohortMember[] ; POST /programmes/{id}/members {people, joined, weak} -> 201 {joined} ; POST /programmes/{id}/members/{person} MemberDeed -> CohortMember
 export type Voice = { id: number; kind: 'question' | 'suggestion' | 'idea'; by: string /* empty where said without a name */; said: string; said_at: string; answer: string; answered_by: string; own: boolean }
 export type SessionAfter = { students: { person: number; name: string; post: string; before: number; since: number; results: number }[]; results: Contribution[] }
-export type Placed = { part: number; place: number; rounds: (number | null)[] /* hundredths of a point */; total: number }
+export type Placed = { part: number; person: number | null; name: string; unit_name: string; place: number; rounds: (number | null)[] /* hundredths of a point */; total: number; own: (number | null)[] /* tenths the viewer gave */ }
 export type CohortStep = { year: number; area: string; text: string; result: string; done_on: string | null }
 export type CohortMember = {
   person: number; name: string; post: string; programme: number; programme_title: string; joined: string; left_on: string | null; state: Code /* member_state */; member: { weak: string[]; steps: CohortStep[]; why: string }

@@ -3,17 +3,19 @@ import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { send } from '../api/client'
 import { sentenceOf } from '../api/problem'
-import type { Placed, TrainingPart } from '../api/types'
+import type { Placed } from '../api/types'
 import { t } from '../words/catalogue'
 import { POINTS_MAX, showPoints, tenthsOfPoints } from './scores'
 
-type Props = { session: number; part: TrainingPart; at: number; round: string; mean: number | null }
+type Props = { session: number; line: Placed; at: number; round: string }
 
 /** One's own points for one entrant in one round; the mean of all judges stands below. */
-export function ScoreCell({ session, part, at, round, mean }: Props) {
+export function ScoreCell({ session, line, at, round }: Props) {
+  const given = line.own[at] == null ? null : line.own[at] / 10
+  const mean = line.rounds[at] ?? null
   const queries = useQueryClient()
-  const [typed, setTyped] = useState<number | null>(null)
-  const [kept, setKept] = useState<number | null>(null)
+  const [typed, setTyped] = useState<number | null>(given)
+  const [kept, setKept] = useState<number | null>(given)
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
   const path = `/sessions/${session}/scores`
@@ -22,7 +24,7 @@ export function ScoreCell({ session, part, at, round, mean }: Props) {
     setBusy(true)
     setWrong('')
     try {
-      queries.setQueryData([path, {}], await send<Placed[]>('POST', path, { part: part.id, round: at, tenths: tenthsOfPoints(typed) }))
+      queries.setQueryData([path, {}], await send<Placed[]>('POST', path, { part: line.part, round: at, tenths: tenthsOfPoints(typed) }))
       setKept(typed)
     } catch (error) {
       setWrong(sentenceOf(error))
@@ -32,7 +34,7 @@ export function ScoreCell({ session, part, at, round, mean }: Props) {
   }
   return (
     <>
-      <InputNumber aria-label={t('sessions.points_of', { name: part.name, round })} min={0} max={POINTS_MAX} step={0.1} precision={1} controls={false} inputMode="decimal" value={typed} status={wrong ? 'error' : ''} onChange={setTyped} onBlur={() => void keep()} onPressEnter={(event) => event.currentTarget.blur()} />
+      <InputNumber aria-label={t('sessions.points_of', { name: line.name, round })} min={0} max={POINTS_MAX} step={0.1} precision={1} controls={false} inputMode="decimal" value={typed} status={wrong ? 'error' : ''} onChange={setTyped} onBlur={() => void keep()} onPressEnter={(event) => event.currentTarget.blur()} />
       <span className="quiet small score-mean" aria-live="polite">{busy ? t('sessions.points_keeping') : mean === null ? t('sessions.unjudged') : t('sessions.mean_n', { n: showPoints(mean) })}</span>
       {wrong && <span className="field-error" role="alert">{wrong}</span>}
     </>

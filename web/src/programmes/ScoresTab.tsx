@@ -9,7 +9,6 @@ import { t } from '../words/catalogue'
 import { PublishScores } from './PublishScores'
 import { ScoreGrid } from './ScoreGrid'
 import { ScoreTable } from './ScoreTable'
-import { entrantsOf } from './scores'
 import './after.css'
 
 /** A contest: judges type points, the table stands below them, and is published once the day is over. */
@@ -26,7 +25,7 @@ export function ScoresTab({ page }: { page: SessionShown }) {
   if (data.length === 0) return <EmptyState title={t('sessions.no_entrants')} hint={t('sessions.no_entrants_hint')} {...(enter ? { action: t('sessions.to_roster'), onAction: () => change({ tab: 'roster' }) } : {})} />
   return (
     <div className="stack scores">
-      <ScoreGrid page={page} entrants={entrantsOf(page.parts)} table={data} />
+      <ScoreGrid page={page} table={data} />
       <ScoreTable page={page} rows={data} tools={page.may_write && <PublishScores page={page} table={data} />} />
     </div>
   )

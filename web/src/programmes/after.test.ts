@@ -5,7 +5,7 @@ import { awardedIn, judgedRounds, showPoints, tenthsOfPoints, unjudged } from '.
 import { ofKind, sayingSent } from './voices'
 import { blankSession, lackingOf, sessionSent } from './session'
 
-const line = (place: number, ...rounds: (number | null)[]): Placed => ({ part: place, place, rounds, total: 0 })
+const line = (place: number, ...rounds: (number | null)[]): Placed => ({ part: place, person: null, name: '', unit_name: '', place, rounds, total: 0, own: [] })
 const step = (year: number, more: Partial<CohortStep> = {}): CohortStep => ({ year, area: 'a', text: 't', result: '', done_on: null, ...more })
 
 describe('points', () => {

@@ -1,5 +1,4 @@
-import type { Placed, TrainingPart } from '../api/types'
-import { learnt } from './roster'
+import type { Placed } from '../api/types'
 
 export const POINTS_MAX = 100
 
@@ -7,9 +6,6 @@ export const POINTS_MAX = 100
 export const showPoints = (hundredths: number | null): string => (hundredths === null ? '' : (hundredths / 100).toFixed(2).replace(/\.?0+$/, ''))
 
 export const tenthsOfPoints = (points: number): number => Math.round(points * 10)
-
-/** Those who compete, in the order they were named, so that rows stay where they are while points are typed. */
-export const entrantsOf = (parts: TrainingPart[]): TrainingPart[] => parts.filter(learnt)
 
 /** How many cells nobody has judged. */
 export const unjudged = (table: Placed[]): number => table.reduce((sum, line) => sum + line.rounds.filter((round) => round === null).length, 0)

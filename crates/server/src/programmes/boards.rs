@@ -208,7 +208,7 @@ fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: ProgrammeId) -> Result<ProgrammePa
     let days: Vec<Day> = hosted.iter().map(|(_, day)| *day).collect();
     let lines = held.iter().cloned().map(|one| SessionLine::of(tx, one)).collect::<Result<Vec<_>, _>>()?;
     let children = all.iter().filter(|one| one.programme.parent == Some(id)).map(|one| line(tx, viewer, &all, one)).collect::<Result<_, _>>()?;
-    let named = told.programme.focuses.iter().copied().chain(told.programme.slots.iter().filter_map(|slot| slot.chain));
+    let named = told.programme.focuses.iter().copied().chain(told.programme.field).chain(told.programme.slots.iter().filter_map(|slot| slot.chain));
     Ok(ProgrammePage {
         version: told.version, may_write: viewer::unit_within(tx, viewer, told.programme.unit, Permission::Train)?, titles: titles(tx, viewer, named)?,
         slots: slots(tx, &told.programme, &held)?, rota: rota(tx, &told.programme, &hosted)?, balance: balance(tx, &told)?, unbroken_years: unbroken_years(&days), sessions: lines,

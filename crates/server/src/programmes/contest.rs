@@ -3,7 +3,7 @@
 use axum::{Json, extract::State};
 use domain::id::{PartId, SessionId};
 use serde::{Deserialize, Serialize};
-use store::train::contest;
+use store::{Tx, access::Viewer, programmes, train::contest};
 use utoipa::ToSchema;
 
 use super::shown::{SessionShown, show};
@@ -11,6 +11,8 @@ use crate::{
     app::App,
     error::ApiError,
     http::extract::{Body, Path, Signed, Version},
+    people::someone::Someone,
+    problems::unit_name,
 };
 
 #[derive(Clone, Copy, Deserialize, ToSchema)]
@@ -26,17 +28,38 @@ pub(super) struct ScoreAsked {
 #[derive(Serialize, ToSchema)]
 pub(super) struct PlacedShown {
     part: i64,
+    person: Option<i64>,
+    name: String,
+    unit_name: String,
     place: usize,
     /// Points in hundredths by round.
     rounds: Vec<Option<u32>>,
     total: u32,
+    /// What the viewer gave, in tenths by round.
+    own: Vec<Option<u32>>,
+}
+
+/// Whoever sees the table sees whose it is.
+fn lines(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Vec<PlacedShown>, store::Error> {
+    let (placed, rounds) = (contest::table(tx, viewer, id)?, programmes::session(tx, viewer, id)?.session.rounds.len());
+    let (entrants, given) = (contest::named(tx, id)?, contest::given(tx, viewer, id)?);
+    let mut shown = Vec::new();
+    for line in placed {
+        let Some(entrant) = entrants.iter().find(|one| one.id == line.part) else { continue };
+        let name = entrant.person.map(|person| Someone::of(tx, person)).transpose()?.map_or_else(|| entrant.guest.clone(), |who| who.name);
+        let own = (0..rounds).map(|round| given.iter().find(|(part, of, _)| *part == line.part && *of as usize == round).map(|(.., tenths)| *tenths)).collect();
+        shown.push(PlacedShown {
+            part: line.part.0, person: entrant.person.map(|person| person.0), name, unit_name: entrant.unit.map(|unit| unit_name(tx, unit)).transpose()?.unwrap_or_default(), place: line.place,
+            rounds: line.rounds, total: line.total, own,
+        });
+    }
+    Ok(shown)
 }
 
 /// The table as it stands; to others than judges once it is published.
 #[utoipa::path(get, path = "/sessions/{id}/scores", tag = "training", responses((status = 200, body = Vec<PlacedShown>)))]
 pub(super) async fn table(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<Vec<PlacedShown>>, ApiError> {
-    let table = app.read(move |tx| contest::table(tx, &signed.viewer, SessionId(id))).await?;
-    Ok(Json(table.into_iter().map(|line| PlacedShown { part: line.part.0, place: line.place, rounds: line.rounds, total: line.total }).collect()))
+    Ok(Json(app.read(move |tx| lines(tx, &signed.viewer, SessionId(id))).await?))
 }
 
 /// Gives points for one entrant in one round.
@@ -45,10 +68,10 @@ pub(super) async fn score(State(app): State<App>, signed: Signed, Path(id): Path
     let table = app
         .write(move |tx| {
             contest::score(tx, &signed.viewer, SessionId(id), (PartId(asked.part), asked.round, asked.tenths))?;
-            contest::table(tx, &signed.viewer, SessionId(id))
+            lines(tx, &signed.viewer, SessionId(id))
         })
         .await?;
-    Ok(Json(table.into_iter().map(|line| PlacedShown { part: line.part.0, place: line.place, rounds: line.rounds, total: line.total }).collect()))
+    Ok(Json(table))
 }
 
 #[derive(Clone, Copy, Deserialize, ToSchema)]

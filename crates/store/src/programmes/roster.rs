@@ -82,7 +82,8 @@ pub fn parts(tx: &mut Tx<'_>, viewer: &Viewer, (id, session): (SessionId, &Sessi
     Ok(parts)
 }
 
-pub(super) fn every(tx: &mut Tx<'_>, id: SessionId) -> Result<Vec<Part>, Error> {
+/// Everybody in a session; the caller knows that the viewer may see them.
+pub fn every(tx: &mut Tx<'_>, id: SessionId) -> Result<Vec<Part>, Error> {
     let rows = tx.query(&format!("select {COLUMNS} from training_part where area = $1 and session = $2 order by set_at, id"), params![tx.area(), id])?;
     rows.iter().map(|row| read(tx, row)).collect()
 }

@@ -70,6 +70,21 @@ fn entrants(tx: &mut Tx<'_>, id: SessionId) -> Result<Vec<(PartId, Option<domain
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
+/// Entrants as the roster has them.
+pub fn named(tx: &mut Tx<'_>, id: SessionId) -> Result<Vec<programmes::Part>, Error> {
+    let entrants = entrants(tx, id)?;
+    let mut parts = programmes::every_part(tx, id)?;
+    parts.retain(|part| entrants.iter().any(|(entrant, _)| *entrant == part.id));
+    Ok(parts)
+}
+
+/// What the viewer gave: entrant, round, tenths.
+pub fn given(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Vec<(PartId, u32, u32)>, Error> {
+    let rows = tx.query("select part, round, tenths from contest_score where area = $1 and session = $2 and judge = $3", params![tx.area(), id, viewer.account()])?;
+    let number = |row: &crate::db::Row, at: usize| row.get::<i64>(at).map(|number| u32::try_from(number).unwrap_or(0));
+    rows.iter().map(|row| Ok((row.get(0)?, number(row, 1)?, number(row, 2)?))).collect()
+}
+
 /// The table as it stands; to others than judges only once it is published.
 pub fn table(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Vec<Placed>, Error> {
     let told = contest(tx, viewer, id)?;
