@@ -92,6 +92,8 @@ async function onFile(page) {
   await see(told, '已确认')
   await told.getByRole('link', { name: WHO }).click()
   await page.getByRole('heading', { name: WHO }).waitFor()
+  // Its place is held until its code has come.
+  await page.locator('#contributions h2').waitFor()
   await page.locator('#contributions').scrollIntoViewIfNeeded()
   const own = page.locator('#contributions .contribution-lines > li', { hasText: DONE })
   await see(own, '已确认')
