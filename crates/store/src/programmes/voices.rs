@@ -33,6 +33,9 @@ pub struct Voice {
     pub said_at: Instant,
 }
 
+/// A browser holds numbers below 2^53 exactly.
+const ID_MASK: i64 = (1 << 52) - 1;
+
 fn given(text: &str, field: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::new("refusal.voice_empty").at(field));
@@ -46,7 +49,9 @@ pub fn say(tx: &mut Tx<'_>, viewer: &Viewer, (id, kind): (SessionId, VoiceKind),
     sessions::find(tx, viewer, id)?;
     given(text, "text")?;
     let named = named || kind != VoiceKind::Suggestion;
-    let (area, voice, now) = (tx.area(), VoiceId(tx.new_id()), tx.now);
+    // An id that is made in turn holds the millisecond, and would tell whose it is.
+    let id_of = if named { tx.new_id() } else { i64::from_be_bytes(tx.vault().chance.bytes::<8>()?) & ID_MASK };
+    let (area, voice, now) = (tx.area(), VoiceId(id_of), tx.now);
     let sealed = tx.vault().seal_for_area(text.trim().as_bytes())?;
     // Without a name the day is enough: a minute could tell whose it is.
     let at = if named { now } else { Instant(now.0 - now.0.rem_euclid(86_400_000)) };
