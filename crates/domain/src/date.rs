@@ -269,6 +269,11 @@ impl Instant {
         let civil = self.civil();
         format!("{} {:02}:{:02}", Day(civil.date()), civil.hour(), civil.minute())
     }
+    /// `2026-03-24T09:05:00+08:00` (RFC 3339), to the second.
+    pub fn to_rfc3339(self) -> String {
+        let civil = self.civil();
+        format!("{}T{:02}:{:02}:{:02}+{:02}:{:02}", Day(civil.date()), civil.hour(), civil.minute(), civil.second(), ZONE_MINUTES / 60, ZONE_MINUTES % 60)
+    }
     #[must_use]
     pub fn plus(self, milliseconds: i64) -> Self {
         Self(self.0 + milliseconds)

@@ -7,6 +7,7 @@
 #![expect(clippy::result_large_err, reason = "a refusal is made once for a whole file")]
 
 pub mod archive;
+pub mod case;
 pub mod csv_text;
 pub mod encoding;
 pub mod findings;

@@ -4,11 +4,13 @@
 
 mod appraisals;
 mod care;
+mod effects;
 mod empty;
 mod forms;
 mod house;
 mod imports;
 mod mechanisms;
+mod needs;
 mod notices;
 mod observe;
 mod operations;

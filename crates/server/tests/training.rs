@@ -9,30 +9,30 @@ use crate::{
     house::{Answer, Person, made, told},
 };
 
-fn ok(answer: &Answer) -> Value {
+pub(crate) fn ok(answer: &Answer) -> Value {
     assert_eq!(answer.status, StatusCode::OK, "{}", told(answer));
     answer.json()
 }
 
-fn item(who: &Person<'_>, unit: i64, item: &Value) -> i64 {
+pub(crate) fn item(who: &Person<'_>, unit: i64, item: &Value) -> i64 {
     made(&who.post("/training/catalogue", &json!({"unit": unit, "item": item})))
 }
 
-fn programme(who: &Person<'_>, body: &Value) -> i64 {
+pub(crate) fn programme(who: &Person<'_>, body: &Value) -> i64 {
     made(&who.post("/programmes", body))
 }
 
-fn session(who: &Person<'_>, body: &Value) -> i64 {
+pub(crate) fn session(who: &Person<'_>, body: &Value) -> i64 {
     made(&who.post("/sessions", body))
 }
 
-fn step(who: &Person<'_>, id: i64, step: &Value) -> Answer {
+pub(crate) fn step(who: &Person<'_>, id: i64, step: &Value) -> Answer {
     let version = who.get(&format!("/sessions/{id}")).etag.unwrap();
     who.request(Method::POST, &format!("/sessions/{id}/steps"), Some(&version), Some(step))
 }
 
 /// A class of two days with two lessons each, unless `changes` says otherwise.
-fn class(unit: i64, changes: &Value) -> Value {
+pub(crate) fn class(unit: i64, changes: &Value) -> Value {
     let mut body = json!({
         "form": "class", "title": "乡镇党政正职招商能力班", "unit": unit, "from": "2026-03-23", "to": "2026-03-24", "place": "县委党校",
         "lessons": [
@@ -48,7 +48,7 @@ fn class(unit: i64, changes: &Value) -> Value {
     body
 }
 
-fn heads() -> Value {
+pub(crate) fn heads() -> Value {
     json!([{"unit_kinds": ["town"], "post_kinds": ["chief"]}])
 }
 
@@ -61,7 +61,7 @@ fn parts(who: &Person<'_>, id: i64) -> Vec<Value> {
     ok(&who.get(&format!("/sessions/{id}")))["parts"].as_array().unwrap().clone()
 }
 
-fn part_of(who: &Person<'_>, id: i64, person: i64) -> i64 {
+pub(crate) fn part_of(who: &Person<'_>, id: i64, person: i64) -> i64 {
     parts(who, id).iter().find(|part| part["person"] == person).unwrap()["id"].as_i64().unwrap()
 }
 

@@ -2,8 +2,10 @@
 //!
 //! Pure: numbers in, numbers out, no clock and no chance. Every function is held against a closed form in its tests.
 
+mod gain;
 mod interval;
 mod shrink;
 
+pub use gain::{Gain, gains};
 pub use interval::{Interval, mean, share};
 pub use shrink::{Shrunk, shrink};

@@ -329,6 +329,17 @@ pub struct Session {
     pub heads: Option<u32>,
 }
 
+impl Session {
+    /// A session with nothing but its form, title, unit and days.
+    pub fn plain(form: SessionForm, title: &str, unit: UnitId, (from, to): (Day, Day)) -> Self {
+        Self {
+            programme: None, form, title: title.to_owned(), number: None, unit, co_hosts: vec![], from, to, place: String::new(), room: None, partner: None, zone: None, chain: None, course: None,
+            focuses: vec![], slot: None, theme: String::new(), layer: None, discussion: None, capacity: None, quotas: vec![], after: vec![], lessons: vec![], prior: None, materials: vec![],
+            conclusions: String::new(), rounds: vec![], heads: None,
+        }
+    }
+}
+
 /// The longest session, in days.
 const DAYS_MAX: i32 = 400;
 
@@ -380,6 +391,10 @@ impl Lacks {
     pub fn nothing(&self) -> bool {
         *self == Self::default()
     }
+    /// Nothing is lacking without which a class may not open.
+    pub fn may_open(&self) -> bool {
+        !self.survey && self.unanswered == 0
+    }
 }
 
 pub fn lacks(programme: Option<&Programme>, session: &Session) -> Lacks {
@@ -408,6 +423,18 @@ pub fn open(state: SessionState, lacks: &Lacks) -> Result<(), Refusal> {
         return Err(Refusal::new("refusal.session_unanswered").with("n", lacks.unanswered).at("prior"));
     }
     Ok(())
+}
+
+/// Kinds of lecturer that a programme asks for, by balance or syllabus, each once.
+pub fn wanted_kinds(programme: &Programme) -> Vec<LecturerKind> {
+    let asked = programme.balance.iter().copied().chain(programme.syllabus.iter().map(|part| part.lecturer));
+    let mut kinds = Vec::new();
+    for kind in asked {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
 }
 
 /// Whose turn it is: the host that never held one first, then the one whose last is longest ago; in the order of the rota.

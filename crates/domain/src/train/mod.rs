@@ -2,8 +2,10 @@
 
 pub mod cohort;
 pub mod contest;
+pub mod effect;
 pub mod hours;
 pub mod needs;
+pub mod proposal;
 
 use serde::{Deserialize, Serialize};
 

@@ -4,19 +4,25 @@ use domain::{access::role::Permission, programmes::SessionState, train::{OrderSt
 use store::{
     Tx,
     access::Viewer,
+    people::person,
     programmes::{self, Question},
     search::Index,
-    train::{hours, orders},
+    train::{follow_ups, hours, orders},
 };
 
 use super::{MyDay, SOON_DAYS, item};
 
-/// Sessions of the coming days, and hours of one's own that will fall short.
+/// Sessions of the coming days, questions about classes months ago, and hours of one's own that will fall short.
 pub(super) fn own(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, day: &mut MyDay) -> Result<(), store::Error> {
     let (Some(person), true, today) = (viewer.person(), viewer.may(Permission::UnitsRead), tx.today()) else { return Ok(()) };
     let question = Question { programme: None, forms: vec![], unit: None, person: Some(person), from: today, to: today.plus_days(SOON_DAYS), limit: 20 };
     for told in programmes::sessions(tx, viewer, &question)?.into_iter().filter(|told| told.state != SessionState::Held) {
         day.due.push(item("session", told.id.0, &[("title", told.session.title)], Some(told.session.from.to_string()), format!("/training/sessions/{}", told.id)));
+    }
+    for asked in follow_ups::waiting(tx, viewer)? {
+        let kind = format!("follow_up_{}", asked.by.code());
+        let name = person::name_of(tx, asked.person)?.unwrap_or_default();
+        day.waiting.push(item(&kind, asked.part.0, &[("title", asked.title), ("name", name)], Some(asked.until.to_string()), "/training/follow-ups".into()));
     }
     let standing = hours::of_person(tx, index, (person, today))?;
     // Nobody is told in spring what the year may still bring.

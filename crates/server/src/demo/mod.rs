@@ -17,6 +17,7 @@ mod places;
 mod plan;
 mod posts;
 mod record;
+mod results;
 mod resume;
 mod schooling;
 mod talks;
@@ -133,7 +134,8 @@ pub fn build(db: &Db, size: Size, hash: &dyn Fn(&str) -> Result<String, Error>, 
     talks::hold(db, &cast, counties, size.seed)?;
     if let Some(city) = ids.unit(0) {
         fronts::observe(db, &cast, city, size.seed)?;
-        training::train(db, &training::City::of(&plan, &ids, &people, city), size)?;
+        let classes = training::train(db, &training::City::of(&plan, &ids, &people, city), size)?;
+        results::follow(db, (&cast, &classes), size.seed)?;
     }
     Ok(logins)
 }

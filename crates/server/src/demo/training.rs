@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{
     date::Day,
     duties::Seats,
-    id::{CatalogueId, PersonId, ProgrammeId, UnitId},
+    id::{CatalogueId, PersonId, ProgrammeId, SessionId, UnitId},
+    observe::competence::Rating,
     people::code::{PostKind, UnitKind},
     programmes::{DiscussionForm, Hour, Layer, Lesson, LecturerKind, Prior, Programme, ProgrammeKind, Session, SessionForm, Slot, SyllabusPart, Teaching},
     train::{
@@ -18,6 +19,7 @@ use domain::{
 use store::{
     Db, Error, Tx,
     access::Viewer,
+    observe::competences,
     programmes::{self, Attended, Naming, Report, Said, Step},
     search::Searcher,
     train::{catalogue, cohort as members, gaps, handbook, orders},
@@ -80,14 +82,6 @@ fn lesson(id: u32, (day, afternoon): (Day, bool), (method, subject): (Teaching, 
     Ok(Lesson { id, day, from, to, method, subject: subject.into(), lecturer: None, lecturer_kind: kind, room: None, place: String::new(), tenths: 40, output: String::new() })
 }
 
-fn plain(form: SessionForm, title: &str, unit: UnitId, (from, to): (Day, Day)) -> Session {
-    Session {
-        programme: None, form, title: title.into(), number: None, unit, co_hosts: vec![], from, to, place: String::new(), room: None, partner: None, zone: None, chain: None, course: None,
-        focuses: vec![], slot: None, theme: String::new(), layer: None, discussion: None, capacity: None, quotas: vec![], after: vec![], lessons: vec![], prior: None, materials: vec![],
-        conclusions: String::new(), rounds: vec![], heads: None,
-    }
-}
-
 fn series(kind: ProgrammeKind, title: &str, unit: UnitId, since: Day) -> Programme {
     Programme {
         kind, title: title.into(), unit, parent: None, goal: String::new(), since, until: None, layer: None, emphasis: String::new(), focuses: vec![], rota: vec![], slots: vec![],
@@ -114,11 +108,19 @@ struct Catalogues {
     partner: CatalogueId,
     zones: Vec<CatalogueId>,
     course: CatalogueId,
+    /// What the classes of heads of towns give.
+    for_heads: Vec<CatalogueId>,
+    lecturers: Vec<CatalogueId>,
 }
 
 fn catalogues(tx: &mut Tx<'_>, it: &City) -> Result<Catalogues, Error> {
     let (viewer, today) = (system(), tx.today());
     let since = first_of_year(today)?;
+    let framework = competences::all(tx)?;
+    let leads = |group: &str| {
+        let of = framework.iter().filter(|(_, node)| node.code.starts_with(group) && !node.levels.is_empty());
+        of.map(|(id, _)| Rating { competence: *id, level: 3 }).collect::<Vec<_>>()
+    };
     let mut add = |item: Item| catalogue::add(tx, &viewer, (it.top, &item));
     let focus = |title: &str, kind| Item::Focus { title: title.into(), kind, text: String::new(), items: vec![], since, until: None };
     let focuses = vec![
@@ -130,8 +132,12 @@ fn catalogues(tx: &mut Tx<'_>, it: &City) -> Result<Catalogues, Error> {
         add(Item::Room { title: title.into(), place: String::new(), seats: Some(seats) })?;
     }
     let partner = add(Item::Partner { title: "砺州大学".into(), place: "砺州".into() })?;
-    for (title, kind) in [("方教授", LecturerKind::Professor), ("产业研究员老顾", LecturerKind::IndustryExpert), ("企业总工程师", LecturerKind::EnterpriseExpert)] {
-        add(Item::Lecturer { title: title.into(), kind, person: None, organisation: String::new(), subjects: "产业形势与项目实务".into() })?;
+    let mut lecturers = Vec::new();
+    for (title, kind, subjects) in [
+        ("方教授", LecturerKind::Professor, "宏观形势、区域经济"), ("产业研究员老顾", LecturerKind::IndustryExpert, "产业形势与项目实务、项目融资"), ("企业总工程师", LecturerKind::EnterpriseExpert, "低空经济、数字政务"),
+        ("乔教授", LecturerKind::TheoryExpert, "理论形势、群众工作"), ("青年讲师小闻", LecturerKind::YoungOfficial, "基层治理、成长体会"), ("老书记宗诚", LecturerKind::LeadingOfficial, "群众工作、渔业金融"),
+    ] {
+        lecturers.push(add(Item::Lecturer { title: title.into(), kind, person: None, organisation: String::new(), subjects: subjects.into() })?);
     }
     let course = |title: &str, premium: bool| Item::Course {
         title: title.into(), text: String::new(), lecturer: None, layer: Some(Layer::Backbone), tenths: 20, menu: true, premium: premium.then(|| Premium { since, basis: "三次听课评分在前且有单位点名".into() }), leads_to: vec![],
@@ -140,6 +146,10 @@ fn catalogues(tx: &mut Tx<'_>, it: &City) -> Result<Catalogues, Error> {
     for title in ["招商谈判与合同风险", "群众工作方法", "数字政务应用", "专项债申报要点"] {
         add(course(title, false))?;
     }
+    let leading = |title: &str, leads_to: Vec<Rating>| Item::Course {
+        title: title.into(), text: String::new(), lecturer: None, layer: Some(Layer::Backbone), tenths: 160, menu: false, premium: None, leads_to,
+    };
+    let for_heads = vec![add(leading("乡镇治理与群众工作", leads("B")))?, add(leading("项目谋划与招商", leads("A")))?];
     let mut zones = Vec::new();
     for (nth, title) in ["河湾党建协作区", "山前党建协作区", "老城党建协作区"].iter().enumerate() {
         let units: Vec<UnitId> = it.units.iter().skip(nth * 3).take(3).map(|(unit, _)| *unit).collect();
@@ -151,7 +161,7 @@ fn catalogues(tx: &mut Tx<'_>, it: &City) -> Result<Catalogues, Error> {
     for (title, wanted) in [("科技创新", 40), ("经济金融", 60), ("招商引资", 80)] {
         add(Item::Field { title: title.into(), wanted, text: String::new() })?;
     }
-    Ok(Catalogues { focuses, chains, partner, zones, course: premium })
+    Ok(Catalogues { focuses, chains, partner, zones, course: premium, for_heads, lecturers })
 }
 
 /// A class of two days with its list, put on record.
@@ -180,8 +190,8 @@ const DISCUSSIONS: usize = 1_872;
 const SPEECHES: usize = 9_457;
 const COHORT: usize = 76;
 
-/// Puts the training of the city on record.
-pub(super) fn train(db: &Db, it: &City, size: Size) -> Result<(), Error> {
+/// Puts the training of the city on record. Returns the classes of heads of towns that were held, the latest first.
+pub(super) fn train(db: &Db, it: &City, size: Size) -> Result<Vec<SessionId>, Error> {
     let whole = 16_000;
     let part = |count: usize| (count * size.people.min(whole) / whole).max(1);
     let own = it.clone();
@@ -195,14 +205,15 @@ pub(super) fn train(db: &Db, it: &City, size: Size) -> Result<(), Error> {
     let (own, known) = (it.clone(), Arc::clone(&catalogues));
     db.write(move |tx| small_series(tx, &own, (year, &known)))?;
     let (own, known) = (it.clone(), Arc::clone(&catalogues));
-    db.write(move |tx| heads_and_chains(tx, &own, (year, &known)))?;
+    let classes = db.write(move |tx| heads_and_chains(tx, &own, (year, &known)))?;
     short_classes(db, it, (year, &catalogues), part(STUDENTS))?;
     discussions(db, it, year, (part(DISCUSSIONS), part(SPEECHES), size.seed))?;
     let (own, known) = (it.clone(), catalogues);
     db.write(move |tx| {
         desk(tx, &own, &known)?;
         needs(tx, &own)
-    })
+    })?;
+    Ok(classes)
 }
 
 fn short_classes(db: &Db, it: &City, (year, catalogues): (ProgrammeId, &Arc<Catalogues>), students: usize) -> Result<(), Error> {
@@ -220,7 +231,7 @@ fn short_classes(db: &Db, it: &City, (year, catalogues): (ProgrammeId, &Arc<Cata
             let title = TITLES.get(nth % TITLES.len()).copied().unwrap_or_default();
             let session = Session {
                 programme: Some(class), number: u32::try_from(nth + 1).ok(), place: "市委党校".into(), theme: title.into(), focuses: focus.filter(|_| nth.is_multiple_of(TITLES.len())).into_iter().collect(),
-                ..plain(SessionForm::Class, title, it.top, (from, from.plus_days(1)))
+                ..Session::plain(SessionForm::Class, title, it.top, (from, from.plus_days(1)))
             };
             let people = (0..count).filter_map(|at| it.everybody.get((nth * 577 + at * 23) % it.everybody.len().max(1)).map(|one| (one.person, *one)));
             let distinct: BTreeMap<PersonId, Attended> = people.collect();
@@ -244,7 +255,7 @@ fn small_series(tx: &mut Tx<'_>, it: &City, (year, known): (ProgrammeId, &Catalo
     for (nth, unit) in it.economic.iter().enumerate().take(3) {
         let day = day_of_year(today, nth * 4 + 3, 16)?;
         let number = u32::try_from(nth + 1).ok();
-        held(tx, &Session { programme: Some(turn), number, theme: "政策要点与本地案例".into(), ..plain(SessionForm::Lecture, "局长讲堂", *unit, (day, day)) })?;
+        held(tx, &Session { programme: Some(turn), number, theme: "政策要点与本地案例".into(), ..Session::plain(SessionForm::Lecture, "局长讲堂", *unit, (day, day)) })?;
     }
     let kinds = vec![LecturerKind::TheoryExpert, LecturerKind::LeadingOfficial, LecturerKind::YoungOfficial, LecturerKind::EnterpriseExpert];
     let lectern = programmes::create(tx, &viewer, &Programme { balance: kinds.clone(), ..series(ProgrammeKind::Series, "干部上讲台", it.top, since.plus_days(-1830)) })?;
@@ -255,51 +266,60 @@ fn small_series(tx: &mut Tx<'_>, it: &City, (year, known): (ProgrammeId, &Catalo
         let kind = kinds.get(nth % kinds.len()).copied();
         let title = if nth.is_multiple_of(2) { "先锋讲坛" } else { "周末大讲堂" };
         let lessons = vec![Lesson { tenths: 20, to: hour(16, 30)?, ..lesson(1, (day, true), (Teaching::Teach, "四讲"), kind)? }];
-        held(tx, &Session { programme: Some(lectern), lessons, ..plain(SessionForm::Lecture, title, it.top, (day, day)) })?;
+        held(tx, &Session { programme: Some(lectern), lessons, ..Session::plain(SessionForm::Lecture, title, it.top, (day, day)) })?;
     }
     let forums = programmes::create(tx, &viewer, &part_of(Programme { focuses: known.focuses.first().copied().into_iter().collect(), ..series(ProgrammeKind::Series, "专题发展论坛", it.top, since) }))?;
     for nth in 0..FORUMS {
         let day = day_of_year(today, nth, FORUMS)?;
         let theme = ["跨境电商", "宏观经济", "新能源产业"].get(nth % 3).copied().unwrap_or_default();
-        held(tx, &Session { programme: Some(forums), number: u32::try_from(nth + 1).ok(), theme: theme.into(), ..plain(SessionForm::Forum, theme, it.top, (day, day)) })?;
+        held(tx, &Session { programme: Some(forums), number: u32::try_from(nth + 1).ok(), theme: theme.into(), ..Session::plain(SessionForm::Forum, theme, it.top, (day, day)) })?;
     }
     for (nth, zone) in (0..SEMINARS).zip(known.zones.iter().cycle()) {
         let day = day_of_year(today, nth, SEMINARS)?;
         let unit = it.units.get(nth).map_or(it.top, |(unit, _)| *unit);
         let conclusions = "共用一支服务队，项目问题每月会商一次。".to_owned();
-        let session = Session { zone: Some(*zone), conclusions, theme: "加快建成支点".into(), ..plain(SessionForm::Seminar, "党建协作区专题研讨会", unit, (day, day)) };
+        let session = Session { zone: Some(*zone), conclusions, theme: "加快建成支点".into(), ..Session::plain(SessionForm::Seminar, "党建协作区专题研讨会", unit, (day, day)) };
         programmes::report(tx, &viewer, &Report { session, speeches: vec![] })?;
     }
     for (nth, (unit, _)) in it.units.iter().step_by(it.units.len() / 5 + 1).enumerate() {
         let day = day_of_year(today, nth, 6)?;
-        held(tx, &Session { course: Some(known.course), ..plain(SessionForm::Tour, "精品课程巡讲：项目要素保障实务", *unit, (day, day)) })?;
+        held(tx, &Session { course: Some(known.course), ..Session::plain(SessionForm::Tour, "精品课程巡讲：项目要素保障实务", *unit, (day, day)) })?;
     }
     let day = day_of_year(today, 4, 12)?;
-    held(tx, &Session { partner: Some(known.partner), place: "砺州大学".into(), ..plain(SessionForm::Class, "营商环境能力提升班", it.top, (day, day.plus_days(4))) })
+    held(tx, &Session { partner: Some(known.partner), place: "砺州大学".into(), ..Session::plain(SessionForm::Class, "营商环境能力提升班", it.top, (day, day.plus_days(4))) })
 }
 
 fn town_heads() -> Vec<Seats> {
     vec![Seats { unit_kinds: vec![UnitKind::Town, UnitKind::Subdistrict], post_kinds: vec![PostKind::Chief], ..Seats::default() }]
 }
 
-fn heads_and_chains(tx: &mut Tx<'_>, it: &City, (year, known): (ProgrammeId, &Catalogues)) -> Result<(), Error> {
+/// Classes of heads of towns, the hall, the chains and the cohort. Returns the classes of heads that were held, the latest first.
+fn heads_and_chains(tx: &mut Tx<'_>, it: &City, (year, known): (ProgrammeId, &Catalogues)) -> Result<Vec<SessionId>, Error> {
     let (viewer, today) = (system(), tx.today());
     let since = first_of_year(today)?;
     let methods = vec![Teaching::Teach, Teaching::Visit, Teaching::Share, Teaching::Discuss];
     let plan = Programme { required: town_heads(), methods, in_turn: true, emphasis: "政治能力、干事能力、开放创新能力".into(), ..series(ProgrammeKind::Series, "乡镇党政正职发展能力提升计划", it.top, since.plus_days(-365)) };
     let plan = programmes::create(tx, &viewer, &plan)?;
     let quarter = it.heads.len() / 5;
+    let mut held = Vec::new();
     for nth in 0..4usize {
-        let from = today.plus_days(-90 * i32::try_from(nth + 1).unwrap_or(1));
+        // The first is so long ago that its two questions are open, the others closed.
+        let from = today.plus_days(-100 - 80 * i32::try_from(nth).unwrap_or(0));
         let title = ["乡村振兴专题班", "社会治理专题班", "招商引资专题班", "生态环境专题班"].get(nth).copied().unwrap_or_default();
         let people: Vec<Attended> = it.heads.iter().skip(nth * quarter).take(quarter).copied().collect();
-        held_class(tx, &Session { programme: Some(plan), number: u32::try_from(nth + 1).ok(), place: "市委党校".into(), ..plain(SessionForm::Class, title, it.top, (from, from.plus_days(1))) }, &people)?;
+        let mut lessons = two_days(from)?;
+        for (lesson, at) in lessons.iter_mut().zip([nth, nth + 1, nth + 1, nth + 3]) {
+            lesson.lecturer = known.lecturers.get(at % known.lecturers.len()).copied();
+        }
+        let course = known.for_heads.get(nth % known.for_heads.len().max(1)).copied();
+        let session = Session { programme: Some(plan), number: u32::try_from(nth + 1).ok(), course, lessons, place: "市委党校".into(), ..Session::plain(SessionForm::Class, title, it.top, (from, from.plus_days(1))) };
+        held.push(programmes::record_past(tx, &viewer, (&session, &people))?);
     }
     let hall = programmes::create(tx, &viewer, &Programme { required: town_heads(), ..series(ProgrammeKind::Series, "港城大讲堂", it.top, since.plus_days(-200)) })?;
     for (nth, theme) in HALL.iter().enumerate() {
         let day = day_of_year(today, nth, HALL.len())?;
         let people: Vec<Attended> = it.heads.iter().skip(nth).step_by(4).copied().collect();
-        let session = Session { programme: Some(hall), number: u32::try_from(nth + 1).ok(), theme: (*theme).into(), ..plain(SessionForm::Lecture, &format!("{theme}专题讲座"), it.top, (day, day)) };
+        let session = Session { programme: Some(hall), number: u32::try_from(nth + 1).ok(), theme: (*theme).into(), ..Session::plain(SessionForm::Lecture, &format!("{theme}专题讲座"), it.top, (day, day)) };
         programmes::record_past(tx, &viewer, (&session, &people))?;
     }
     let mut slots: Vec<Slot> = CHAINS.iter().zip(&known.chains).map(|(title, chain)| Slot { title: format!("{title}产业链班"), chain: Some(*chain), seminar: false }).collect();
@@ -317,7 +337,8 @@ fn heads_and_chains(tx: &mut Tx<'_>, it: &City, (year, known): (ProgrammeId, &Ca
     cohort.until = Day::new(today.year() + 2, 12, 31).ok();
     cohort.weak_areas = ["党性修养", "理论素养", "专业能力"].map(str::to_owned).to_vec();
     let cohort = programmes::create(tx, &viewer, &cohort)?;
-    members(tx, it, cohort, since)
+    members(tx, it, cohort, since)?;
+    Ok(held)
 }
 
 /// Seventy-six young heads, each with a weak area or two and a step of this year.
@@ -350,7 +371,7 @@ fn desk(tx: &mut Tx<'_>, it: &City, known: &Catalogues) -> Result<(), Error> {
         orders::place(tx, &viewer, &orders::Order { course, topic, unit: *unit, wished: "下季度".into(), heads: 30 })?;
     }
     let from = today.plus_days(30);
-    let contest = Session { rounds: vec!["笔试".into(), "路演".into()], ..plain(SessionForm::Contest, "招商引资业务技能比武", it.top, (from, from)) };
+    let contest = Session { rounds: vec!["笔试".into(), "路演".into()], ..Session::plain(SessionForm::Contest, "招商引资业务技能比武", it.top, (from, from)) };
     programmes::plan(tx, &viewer, &contest).map(drop)
 }
 
@@ -369,7 +390,7 @@ fn chain_classes(tx: &mut Tx<'_>, it: &City, (chains, known): (ProgrammeId, &Cat
         let found = vec![domain::programmes::Found { text: "链上企业用工和检测能力不足".into(), lesson: Some(1) }];
         let session = Session {
             programme: Some(chains), number: u32::try_from(slot + 1).ok(), slot: Some(slot), chain: known.chains.get(slot).copied(), place: "市委党校".into(), lessons,
-            prior: Some(Prior { held_on: from.plus_days(-14), discussions: 3, survey: None, found }), ..plain(SessionForm::Class, title, it.top, (from, from.plus_days(1)))
+            prior: Some(Prior { held_on: from.plus_days(-14), discussions: 3, survey: None, found }), ..Session::plain(SessionForm::Class, title, it.top, (from, from.plus_days(1)))
         };
         programmes::record_past(tx, &viewer, (&session, &people))?;
     }
@@ -380,14 +401,14 @@ fn chain_classes(tx: &mut Tx<'_>, it: &City, (chains, known): (ProgrammeId, &Cat
 fn open_class(tx: &mut Tx<'_>, it: &City, plan: ProgrammeId) -> Result<(), Error> {
     let (viewer, today) = (system(), tx.today());
     let session = Session {
-        programme: Some(plan), number: Some(5), place: "市委党校201教室".into(), capacity: Some(12), lessons: two_days(today)?, ..plain(SessionForm::Class, "项目攻坚专题班", it.top, (today, today.plus_days(1)))
+        programme: Some(plan), number: Some(5), place: "市委党校201教室".into(), capacity: Some(12), lessons: two_days(today)?, ..Session::plain(SessionForm::Class, "项目攻坚专题班", it.top, (today, today.plus_days(1)))
     };
     let id = programmes::plan(tx, &viewer, &session)?;
     programmes::step(tx, &viewer, (id, 1), Step::Open)?;
     let people = it.heads.iter().rev().step_by(3).take(15).map(|one| one.person).collect();
     Searcher::default().with(tx, |tx, index| programmes::name_seats(tx, index, &viewer, (id, &Naming { people, guests: vec!["河湾铸造公司总经理".into()], anyway: true })))?;
     let from = today.plus_days(20);
-    programmes::plan(tx, &viewer, &Session { programme: Some(plan), number: Some(6), ..plain(SessionForm::Class, "基层治理专题班", it.top, (from, from.plus_days(1))) })?;
+    programmes::plan(tx, &viewer, &Session { programme: Some(plan), number: Some(6), ..Session::plain(SessionForm::Class, "基层治理专题班", it.top, (from, from.plus_days(1))) })?;
     Ok(())
 }
 
@@ -423,7 +444,7 @@ fn report(tx: &mut Tx<'_>, it: &City, (programme, nth, said): (ProgrammeId, usiz
     let begin = usize::try_from(chance.between(0, 50)).unwrap_or(0);
     let speeches = (0..said).filter_map(|at| people.get((begin + at) % people.len()).copied()).map(|person| Said { person: Some(person), guest: String::new(), text: String::new() }).collect();
     let heads = u32::try_from(chance.between(18, 60)).ok();
-    let session = Session { programme: Some(programme), discussion: Some(form), heads, ..plain(SessionForm::Discussion, "怎样加快建成支点", *unit, (day, day)) };
+    let session = Session { programme: Some(programme), discussion: Some(form), heads, ..Session::plain(SessionForm::Discussion, "怎样加快建成支点", *unit, (day, day)) };
     programmes::report(tx, &system(), &Report { session, speeches }).map(drop)
 }
 

@@ -111,7 +111,7 @@ pub(super) struct Imported {
 }
 
 #[derive(Serialize, ToSchema)]
-struct FindingShown {
+pub(super) struct FindingShown {
     row: u32,
     column: String,
     stops: bool,
@@ -120,10 +120,11 @@ struct FindingShown {
 
 /// A node of the sheet, with its row and the code of the node above.
 #[derive(Clone)]
-struct Node {
-    row: usize,
-    parent: String,
-    competence: Competence,
+pub(super) struct Node {
+    pub row: usize,
+    /// The code of the node above.
+    pub parent: String,
+    pub competence: Competence,
 }
 
 /// The nodes of a sheet below its header, and what of it cannot be taken.
@@ -212,20 +213,25 @@ fn adopt(tx: &mut Tx<'_>, viewer: &Viewer, nodes: Vec<Node>) -> Result<(), store
 pub(super) async fn bring(State(app): State<App>, signed: Signed, Bytes(bytes): Bytes<SHEET_MAX>) -> Result<Json<Imported>, ApiError> {
     signed.viewer.must(Permission::Observe)?;
     signed.viewer.must(Permission::Settings)?;
-    let (nodes, mut findings) = app.beside(move || read(&bytes)).await?;
+    let (nodes, findings) = app.beside(move || read(&bytes)).await?;
+    Ok(Json(take(&app, signed.viewer, (nodes, findings)).await?))
+}
+
+/// Takes nodes into the framework, all of them or none.
+pub(super) async fn take(app: &App, viewer: Viewer, (nodes, mut findings): (Vec<Node>, Vec<Finding>)) -> Result<Imported, ApiError> {
     let known = app.read(competences::all).await?;
     findings.extend(misfits(&known, &nodes));
     let count = nodes.len();
     let sound = findings.iter().all(|finding| finding.severity != Severity::Error);
     if sound {
-        app.write(move |tx| adopt(tx, &signed.viewer, nodes.clone())).await?;
+        app.write(move |tx| adopt(tx, &viewer, nodes.clone())).await?;
     }
     let set = if sound { count } else { 0 };
     let language = language();
     let findings = findings.iter().map(|finding| FindingShown {
         row: finding.place.row, column: finding.place.column.clone(), stops: finding.severity == Severity::Error, sentence: finding.sentence(language),
     });
-    Ok(Json(Imported { read: count, set, findings: findings.collect() }))
+    Ok(Imported { read: count, set, findings: findings.collect() })
 }
 
 #[derive(Clone, Deserialize, ToSchema)]

@@ -1,6 +1,7 @@
 //! Observing over HTTP: studies, statements and their cross-check, comments, teams, the five lines.
 
 mod appraisals;
+mod case;
 mod chain;
 mod comments;
 mod competences;
@@ -37,6 +38,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(competences::all, competences::add))
         .routes(routes!(competences::change, competences::end))
         .routes(routes!(competences::sheet, competences::bring))
+        .routes(routes!(case::package, case::bring))
         .routes(routes!(competences::give))
         .routes(routes!(competences::needs, competences::set_needs))
         .routes(routes!(appraisals::list))

@@ -1,11 +1,14 @@
 //! The training section over HTTP: catalogues, gaps, hours, and a person's own training.
 
 mod catalogue;
+pub(crate) mod effect;
 mod gaps;
 mod handbook;
 mod hours;
+mod needs;
 mod orders;
 mod own;
+mod proposals;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -25,4 +28,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(handbook::read))
         .routes(routes!(hours::ledger))
         .routes(routes!(own::of_person))
+        .routes(routes!(needs::list))
+        .routes(routes!(needs::record))
+        .routes(routes!(proposals::propose, proposals::carry_out))
+        .merge(effect::routes())
 }

@@ -91,7 +91,7 @@ pub(super) async fn list(State(app): State<App>, signed: Signed) -> Result<Json<
 
 #[derive(Serialize, ToSchema)]
 pub(super) struct Made {
-    id: i64,
+    pub id: i64,
 }
 
 /// A unit orders a course of the menu, or a topic in words.

@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 13, name: "decided", text: include_str!("../../migrations/0013_decided.sql") },
     Migration { number: 14, name: "programmes", text: include_str!("../../migrations/0014_programmes.sql") },
     Migration { number: 15, name: "training", text: include_str!("../../migrations/0015_training.sql") },
+    Migration { number: 16, name: "effects", text: include_str!("../../migrations/0016_effects.sql") },
 ];
 
 /// Brings the schema to the newest version; refuses one that is newer than this program.

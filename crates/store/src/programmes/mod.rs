@@ -24,7 +24,7 @@ pub use self::{
     past::{Attended, attended, record_past},
     roster::{Part, Pool, configured as programme_facts, every as every_part, mine, parts, pool, quotas_used, required},
     seats::{Deed, Named, Naming, act, add_organiser, name_seats},
-    sessions::{Desk, Question, Step, Told as Held, change as change_session, clashes, create as plan, desk, facts as session_facts, find as session, list as sessions, naming as sessions_naming, of_member as sessions_of_member, opens_material, step},
+    sessions::{Desk, Question, Step, Told as Held, change as change_session, clashes, create as plan, desk, facts as session_facts, find as session, lacking, list as sessions, naming as sessions_naming, of_member as sessions_of_member, opens_material, organised, step},
     signs::{Marked, code, mark, marks, sign},
     voices::{Voice, answer, follow_up, say, voices},
 };

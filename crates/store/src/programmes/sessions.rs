@@ -153,6 +153,13 @@ pub fn find(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Told, Err
     read(&row.ok_or(Error::NotFound)?)
 }
 
+/// A session of a unit whose training the viewer organises.
+pub fn organised(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Told, Error> {
+    let told = find(tx, viewer, id)?;
+    must(tx, viewer, told.session.unit)?;
+    Ok(told)
+}
+
 /// A session for whoever may see a person in it; the caller holds the sight.
 pub fn facts(tx: &mut Tx<'_>, id: SessionId) -> Result<Told, Error> {
     let row = tx.query_opt(&format!("select {COLUMNS} {FROM} where s.area = $1 and s.id = $2"), params![tx.area(), id])?;
@@ -262,7 +269,7 @@ pub fn desk(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Desk>, Error> {
 }
 
 /// What a session still lacks of what its programme asks.
-pub(super) fn lacking(tx: &mut Tx<'_>, viewer: &Viewer, session: &Session) -> Result<Lacks, Error> {
+pub fn lacking(tx: &mut Tx<'_>, viewer: &Viewer, session: &Session) -> Result<Lacks, Error> {
     let programme = session.programme.map(|of| programme(tx, viewer, of)).transpose()?;
     Ok(lacks(programme.as_ref().map(|told| &told.programme), session))
 }

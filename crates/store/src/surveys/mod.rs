@@ -95,6 +95,11 @@ fn read(row: &Row) -> Result<Told, Error> {
     })
 }
 
+/// A survey for whoever may see what it was asked of; the caller holds the sight.
+pub(crate) fn facts(tx: &mut Tx<'_>, id: SurveyId) -> Result<Told, Error> {
+    load(tx, id)
+}
+
 fn load(tx: &mut Tx<'_>, id: SurveyId) -> Result<Told, Error> {
     let row = tx.query_opt(&format!("select {COLUMNS} from survey where area = $1 and id = $2"), params![tx.area(), id])?;
     read(&row.ok_or(Error::NotFound)?)
@@ -327,7 +332,11 @@ pub fn results(tx: &mut Tx<'_>, viewer: &Viewer, id: SurveyId) -> Result<(Told, 
     if told.state != SurveyState::Closed {
         return Err(Refusal::new("refusal.survey_results_open").into());
     }
+    Ok((told, frozen(tx, id)?))
+}
+
+/// The frozen result itself; the caller holds the sight.
+pub(crate) fn frozen(tx: &mut Tx<'_>, id: SurveyId) -> Result<Results, Error> {
     let sealed: Vec<u8> = tx.scalar("select results from survey where area = $1 and id = $2", params![tx.area(), id])?;
-    let results = serde_json::from_slice(&tx.vault().open_for_area(&sealed)?)?;
-    Ok((told, results))
+    Ok(serde_json::from_slice(&tx.vault().open_for_area(&sealed)?)?)
 }

@@ -3,7 +3,11 @@
 pub mod catalogue;
 pub mod cohort;
 pub mod contest;
+pub mod effects;
+pub mod follow_ups;
 pub mod gaps;
 pub mod handbook;
 pub mod hours;
+pub mod needs;
 pub mod orders;
+pub mod proposals;
