@@ -7,7 +7,7 @@ pub mod form;
 pub mod readers;
 mod saved;
 pub(crate) mod someone;
-mod find;
+pub(crate) mod find;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

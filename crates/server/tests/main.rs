@@ -14,6 +14,7 @@ mod needs;
 mod notices;
 mod observe;
 mod operations;
+mod owed;
 mod portraits;
 mod problems;
 mod records;

@@ -106,7 +106,7 @@ fn a_series_from_its_plan_to_the_hours_on_file() {
             Searcher::default().with(tx, |tx, index| {
                 let standing = hours::of_person(tx, index, (person, tx.today()))?;
                 let lines = hours::ledger(tx, index, &viewer, (None, tx.today()))?;
-                assert_eq!((standing.tenths, lines.iter().find(|line| line.person == person).unwrap().standing), (30, standing));
+                assert_eq!((standing.standing.tenths, lines.iter().find(|line| line.person == person).unwrap().standing), (30, standing.standing));
                 Ok(())
             })
         })

@@ -83,6 +83,8 @@ codes! {
     }
     /// What people say about a session; suggestions may be made without a name.
     "voice_kind" VoiceKind { Question = "question", Suggestion = "suggestion", Idea = "idea" }
+    /// Whose lessons a calendar tells.
+    "calendar_of" CalendarOf { Session = "session", Lecturer = "lecturer", Room = "room" }
     "presence" Presence { Present = "present", Late = "late", Leave = "leave", Absent = "absent" }
 }
 

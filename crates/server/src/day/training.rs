@@ -24,7 +24,11 @@ pub(super) fn own(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, day: &mut MyD
         let name = person::name_of(tx, asked.person)?.unwrap_or_default();
         day.waiting.push(item(&kind, asked.part.0, &[("title", asked.title), ("name", name)], Some(asked.until.to_string()), "/training/follow-ups".into()));
     }
-    let standing = hours::of_person(tx, index, (person, today))?;
+    let hours::Line { standing, catch_up, .. } = hours::of_person(tx, index, (person, today))?;
+    if let Some(owed) = catch_up.filter(|it| it.done_tenths < it.missing_tenths) {
+        let n = (owed.missing_tenths - owed.done_tenths).div_ceil(10);
+        day.due.push(item("hours_catch_up", person.0, &[("n", n.to_string())], Some(owed.until.plus_days(-1).to_string()), format!("/people/{person}/training")));
+    }
     // Nobody is told in spring what the year may still bring.
     let late = today.days_since(standing.from) * 2 > standing.until.days_since(standing.from);
     if standing.state == HoursState::Short && late {

@@ -1,4 +1,5 @@
-//! What somebody owes, for their calendar program (RFC 5545). Only how many and by when leaves the house, never with whom.
+//! What somebody owes and the sessions they come to, for their calendar program (RFC 5545). Of duties only how many and by when
+//! leaves the house, never with whom.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use axum::{Json, extract::State, http::{StatusCode, header}, response::{IntoResp
 use domain::{catalogue, duties::{DutyState, Period}, id::DutyRuleId};
 use icalendar::{Calendar, Component, Event, Property};
 use serde::Serialize;
-use store::duties::feed;
+use store::{duties::feed, programmes::calendars};
 use utoipa::ToSchema;
 
 use super::{Owed, owed_by};
@@ -14,6 +15,7 @@ use crate::{
     app::App,
     error::{ApiError, language},
     http::extract::{Path, Signed},
+    programmes::calendars::enter,
 };
 
 #[derive(Serialize, ToSchema)]
@@ -68,14 +70,17 @@ fn events(owed: &[Owed]) -> Calendar {
 #[utoipa::path(get, path = "/feeds/{token}", tag = "duties", responses((status = 200, content_type = "text/calendar", body = String)))]
 pub(super) async fn calendar(State(app): State<App>, Path(token): Path<String>) -> Result<Response, ApiError> {
     let searcher = app.searcher.clone();
-    let owed = app
+    let (owed, sessions) = app
         .read(move |tx| {
             let viewer = feed::viewer_of(tx, &token)?.ok_or(store::Error::NotFound)?;
             searcher.with(tx, |tx, index| {
                 let today = tx.today();
-                viewer.person().map_or(Ok(vec![]), |person| owed_by(tx, index, person, today))
+                let Some(person) = viewer.person() else { return Ok((vec![], vec![])) };
+                Ok((owed_by(tx, index, person, today)?, calendars::own(tx, person)?))
             })
         })
         .await?;
-    Ok(([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], events(&owed).to_string()).into_response())
+    let mut calendar = events(&owed);
+    enter(&mut calendar, &sessions);
+    Ok(([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar.to_string()).into_response())
 }

@@ -2,6 +2,8 @@
 
 mod after;
 mod boards;
+pub(crate) mod calendars;
+mod certificates;
 mod cohort;
 mod contest;
 mod report;
@@ -32,6 +34,10 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(signs::sign))
         .routes(routes!(signs::mark))
         .routes(routes!(report::report))
+        .routes(routes!(certificates::of_session))
+        .routes(routes!(certificates::check))
+        .routes(routes!(calendars::make))
+        .routes(routes!(calendars::calendar))
         .routes(routes!(voices::list, voices::say))
         .routes(routes!(voices::answer))
         .routes(routes!(voices::follow_up))

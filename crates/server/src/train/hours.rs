@@ -6,7 +6,7 @@ use axum::{Json, extract::State};
 use domain::{
     date::Day,
     id::UnitId,
-    train::hours::{HoursState, Standing},
+    train::hours::{CatchUp, HoursState, Standing},
 };
 use serde::{Deserialize, Serialize};
 use store::train::hours;
@@ -26,6 +26,9 @@ pub(super) struct LedgerAsked {
     unit: Option<i64>,
     on: Option<Day>,
     state: Option<String>,
+    /// Only those who have to make something good after a promotion.
+    #[serde(default)]
+    catch_up: bool,
     #[serde(default)]
     offset: usize,
 }
@@ -37,6 +40,9 @@ struct LineShown {
     unit: Option<i64>,
     #[schema(value_type = Object)]
     standing: Standing,
+    /// What is to be made good after a promotion.
+    #[schema(value_type = Option<Object>)]
+    catch_up: Option<CatchUp>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -55,6 +61,8 @@ pub(super) struct LedgerPage {
     on: String,
     count: usize,
     states: BTreeMap<String, usize>,
+    /// Those who have to make something good after a promotion.
+    catching_up: usize,
     units: Vec<UnitHours>,
     rows: Vec<LineShown>,
 }
@@ -84,14 +92,16 @@ pub(super) async fn ledger(State(app): State<App>, signed: Signed, Asked(asked):
                 for (unit, of) in &mut units {
                     of.name = unit_name(tx, *unit)?;
                 }
+                let catching_up = lines.iter().filter(|line| line.catch_up.is_some()).count();
+                lines.retain(|line| !asked.catch_up || line.catch_up.is_some());
                 lines.retain(|line| wanted.is_none_or(|state| line.standing.state == state));
                 lines.sort_by_key(|line| (std::cmp::Reverse(line.standing.required_tenths.saturating_sub(line.standing.forecast_tenths)), line.person));
                 let count = lines.len();
                 let rows = lines.into_iter().skip(asked.offset).take(PAGE).map(|line| {
-                    Ok(LineShown { who: Someone::of(tx, line.person)?, unit: line.unit.map(|unit| unit.0), standing: line.standing })
+                    Ok(LineShown { who: Someone::of(tx, line.person)?, unit: line.unit.map(|unit| unit.0), standing: line.standing, catch_up: line.catch_up })
                 });
                 let rows = rows.collect::<Result<Vec<_>, store::Error>>()?;
-                Ok(LedgerPage { on: on.to_string(), count, states, units: units.into_values().collect(), rows })
+                Ok(LedgerPage { on: on.to_string(), count, states, catching_up, units: units.into_values().collect(), rows })
             })
         })
         .await?;

@@ -1,6 +1,7 @@
 //! The training section over HTTP: catalogues, gaps, hours, and a person's own training.
 
 mod catalogue;
+mod catching_up;
 pub(crate) mod effect;
 mod gaps;
 mod handbook;
@@ -27,6 +28,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(handbook::one, handbook::change))
         .routes(routes!(handbook::read))
         .routes(routes!(hours::ledger))
+        .routes(routes!(catching_up::proposals))
+        .routes(routes!(catching_up::months))
+        .routes(routes!(catching_up::information_set))
         .routes(routes!(own::of_person))
         .routes(routes!(needs::list))
         .routes(routes!(needs::record))

@@ -1,7 +1,7 @@
 //! A person's training: what they took part in, how they stand with their hours, which gaps are known. Open to the person.
 
 use axum::{Json, extract::State};
-use domain::{id::PersonId, train::hours::Standing};
+use domain::{id::PersonId, train::hours::{CatchUp, Standing}};
 use serde::Serialize;
 use store::{
     access::viewer,
@@ -35,6 +35,9 @@ struct TakenShown {
 pub(super) struct TrainingOf {
     #[schema(value_type = Object)]
     standing: Standing,
+    /// What is to be made good after a promotion.
+    #[schema(value_type = Option<Object>)]
+    catch_up: Option<CatchUp>,
     parts: Vec<TakenShown>,
     gaps: Vec<GapShown>,
     /// Cohorts they are or were in.
@@ -68,7 +71,8 @@ pub(super) async fn of_person(State(app): State<App>, signed: Signed, Path(id): 
                     let programme = programmes::programme_facts(tx, told.programme)?;
                     cohorts.push(MemberShown::of(tx, &programme, told)?);
                 }
-                Ok(TrainingOf { standing: hours::of_person(tx, index, (person, today))?, parts, gaps, cohorts })
+                let line = hours::of_person(tx, index, (person, today))?;
+                Ok(TrainingOf { standing: line.standing, catch_up: line.catch_up, parts, gaps, cohorts })
             })
         })
         .await?;

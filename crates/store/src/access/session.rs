@@ -85,3 +85,11 @@ pub fn viewer_for_job(tx: &mut Tx<'_>, id: AccountId) -> Result<Viewer, Error> {
     grants.retain(|grant| grant.holds_on(today));
     Ok(Viewer::signed_in(account, grants))
 }
+
+/// Whoever an address that needs no session belongs to, with their grants of today, unless their account is locked.
+pub(crate) fn viewer_behind(tx: &mut Tx<'_>, id: AccountId) -> Result<Option<Viewer>, Error> {
+    match account::by_id(tx, id)? {
+        Some(account) if !account.locked => viewer_for_job(tx, id).map(Some),
+        _ => Ok(None),
+    }
+}

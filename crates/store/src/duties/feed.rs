@@ -4,7 +4,7 @@
 use domain::id::AccountId;
 
 use crate::{
-    access::{Viewer, account},
+    access::{Viewer, session::viewer_behind},
     db::Tx,
     error::Error,
     params,
@@ -35,9 +35,5 @@ pub fn viewer_of(tx: &mut Tx<'_>, token: &str) -> Result<Option<Viewer>, Error> 
     let hash = tx.vault().suite.hash(&[token.as_bytes()]);
     let row = tx.query_opt("select account from calendar_feed where area = $1 and token_hash = $2", params![tx.area(), hash])?;
     let Some(id) = row.map(|row| row.get::<AccountId>(0)).transpose()? else { return Ok(None) };
-    let Some(account) = account::by_id(tx, id)?.filter(|account| !account.locked) else { return Ok(None) };
-    let today = tx.today();
-    let mut grants = account::grants(tx, id)?;
-    grants.retain(|grant| grant.holds_on(today));
-    Ok(Some(Viewer::signed_in(account, grants)))
+    viewer_behind(tx, id)
 }

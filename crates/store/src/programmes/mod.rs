@@ -1,6 +1,8 @@
 //! Programmes, their sessions, and who takes part.
 
 mod board;
+pub mod calendars;
+mod certificates;
 mod close;
 mod discussions;
 mod past;
@@ -19,10 +21,11 @@ use domain::{
 
 pub use self::{
     board::{Tally, balance, people, tally, units_taking_part},
+    certificates::{Certificate, certificate, certificates},
     close::{close, reopen_seat},
     discussions::{Report, Said, report},
     past::{Attended, attended, record_past},
-    roster::{Part, Pool, configured as programme_facts, every as every_part, mine, parts, pool, quotas_used, required},
+    roster::{Part, Pool, configured as programme_facts, every as every_part, mine, parts, pool, quotas_used, rank_at, required},
     seats::{Deed, Named, Naming, act, add_organiser, name_seats},
     sessions::{Desk, Question, Step, Told as Held, change as change_session, clashes, create as plan, desk, facts as session_facts, find as session, lacking, list as sessions, naming as sessions_naming, of_member as sessions_of_member, opens_material, organised, step},
     signs::{Marked, code, mark, marks, sign},

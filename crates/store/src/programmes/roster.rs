@@ -108,13 +108,18 @@ pub(super) struct Facts {
     age: i64,
 }
 
+/// The highest rank that the index knows of somebody.
+pub fn rank_at(index: &Index, at: usize) -> Option<Rank> {
+    index.code(Field::Rank, at).and_then(|code| Rank::ALL.get(code as usize)).copied()
+}
+
 pub(super) fn facts(index: &Index, person: PersonId, today: Day) -> Option<Facts> {
     let at = index.ordinal(person)?;
     let post = index.code(Field::PostKind, at).and_then(|code| PostKind::ALL.get(code as usize));
     Some(Facts {
         unit: index.unit_of(at), leads: matches!(post, Some(PostKind::Chief | PostKind::Deputy)),
         serving: index.code(Field::Service, at).and_then(|code| Service::ALL.get(code as usize)) == Some(&Service::Serving),
-        rank: index.code(Field::Rank, at).and_then(|code| Rank::ALL.get(code as usize)).copied(), age: index.months_old(at, today).unwrap_or(0) / 12,
+        rank: rank_at(index, at), age: index.months_old(at, today).unwrap_or(0) / 12,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The training section's catalogues, gaps, and the ledger of hours.
 
 pub mod catalogue;
+pub mod catching_up;
 pub mod cohort;
 pub mod contest;
 pub mod effects;
@@ -11,3 +12,4 @@ pub mod hours;
 pub mod needs;
 pub mod orders;
 pub mod proposals;
+pub mod records;
