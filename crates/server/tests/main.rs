@@ -18,6 +18,7 @@ mod owed;
 mod portraits;
 mod problems;
 mod records;
+mod rosters;
 mod surveys;
 mod training;
 mod tidy;

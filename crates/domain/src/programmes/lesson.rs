@@ -1,6 +1,9 @@
 //! Lessons of a session: when, where, by whom, in which way; and what cannot be at the same time.
 
-use std::fmt;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +119,13 @@ pub struct Taken {
     pub lecturer: Option<CatalogueId>,
 }
 
+impl Taken {
+    /// Whether both take some of the same time.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.day == other.day && self.from < other.to && other.from < self.to
+    }
+}
+
 /// What two lessons both need at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case", tag = "what", content = "who")]
@@ -131,7 +141,7 @@ pub fn clashes(of: &[Taken], others: &[Taken]) -> Vec<(u32, Clash, SessionId)> {
     let mut found = Vec::new();
     for (at, one) in of.iter().enumerate() {
         for other in of.iter().take(at).chain(others) {
-            if one.day != other.day || one.from >= other.to || other.from >= one.to {
+            if !one.meets(other) {
                 continue;
             }
             if let Some(room) = one.room.filter(|room| other.room == Some(*room)) {
@@ -145,4 +155,55 @@ pub fn clashes(of: &[Taken], others: &[Taken]) -> Vec<(u32, Clash, SessionId)> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Of all lessons of some days those that need a room or a lecturer another needs at the same time.
+pub fn conflicts(all: &[Taken]) -> BTreeSet<(SessionId, u32)> {
+    let mut order: Vec<&Taken> = all.iter().collect();
+    order.sort_by_key(|one| (one.day, one.from));
+    let mut found = BTreeSet::new();
+    for (at, one) in order.iter().enumerate() {
+        // Later ones begin later, so the first that begins after this one's end is the last to look at.
+        for other in order.iter().skip(at + 1).take_while(|other| one.meets(other)) {
+            let same = |one: Option<CatalogueId>, other: Option<CatalogueId>| one.is_some() && one == other;
+            if same(one.room, other.room) || same(one.lecturer, other.lecturer) {
+                found.extend([(one.session, one.lesson), (other.session, other.lesson)]);
+            }
+        }
+    }
+    found
+}
+
+/// Where somebody sits in two sessions at the same time. `shared` are those who sit in each of the others as well. Sorted, each once.
+pub fn student_clashes(of: &[Taken], others: &[Taken], shared: &BTreeMap<SessionId, Vec<PersonId>>) -> Vec<(u32, Clash, SessionId)> {
+    let mut found: Vec<_> = of
+        .iter()
+        .flat_map(|one| others.iter().filter(|other| one.meets(other)).map(move |other| (one.lesson, other.session)))
+        .flat_map(|(lesson, session)| shared.get(&session).into_iter().flatten().map(move |person| (lesson, Clash::Student(*person), session)))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// A session with one lesson at another time, as long as before; its days follow. Errors: no such lesson; past midnight.
+pub fn moved(session: &Session, lesson: u32, (day, from): (Day, Hour), room: Option<CatalogueId>) -> Result<Session, Refusal> {
+    let mut session = session.clone();
+    let one = session.lessons.iter_mut().find(|one| one.id == lesson).ok_or_else(|| Refusal::new("refusal.not_found").at("lesson"))?;
+    let ends = from.minutes() + (one.to.minutes() - one.from.minutes());
+    let to = Hour::new(ends / 60, ends % 60)?;
+    (one.day, one.from, one.to, one.room) = (day, from, to, room);
+    session.lessons.sort_by_key(|one| (one.day, one.from, one.id));
+    (session.from, session.to) = (session.from.min(day), session.to.max(day));
+    Ok(session)
+}
+
+/// A session with all its lessons so many days later, or earlier.
+pub fn shifted(session: &Session, days: i32) -> Session {
+    let mut session = session.clone();
+    (session.from, session.to) = (session.from.plus_days(days), session.to.plus_days(days));
+    for lesson in &mut session.lessons {
+        lesson.day = lesson.day.plus_days(days);
+    }
+    session
 }

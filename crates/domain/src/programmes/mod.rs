@@ -4,6 +4,7 @@
 //! programme: hosts in turn, slots, parts of a syllabus, kinds of speaker, ways of teaching, seats that must be filled.
 
 mod lesson;
+mod past;
 mod seat;
 mod sign;
 #[cfg(test)]
@@ -14,7 +15,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    lesson::{Clash, Hour, Lesson, Taken, check_lessons, clashes},
+    lesson::{Clash, Hour, Lesson, Taken, check_lessons, clashes, conflicts, moved, shifted, student_clashes},
+    past::past_lessons,
     seat::{Asked, Roster, Verdict, hindrances, in_layer, next_waiting, verdict},
     sign::{Mark, Outcome, outcome, place_of, token_window},
 };

@@ -178,3 +178,53 @@ proptest! {
         prop_assert!(line.starts_with(&up));
     }
 }
+
+#[test]
+fn somebody_sits_in_one_place_at_a_time() {
+    let taken = |session, lesson, day: &str, from: (u16, u16), to: (u16, u16)| Taken {
+        session: SessionId(session), lesson, day: day.parse().unwrap(), from: Hour::new(from.0, from.1).unwrap(), to: Hour::new(to.0, to.1).unwrap(), room: None, lecturer: None,
+    };
+    let of = [taken(1, 1, "2026-03-24", (9, 0), (11, 0)), taken(1, 2, "2026-03-24", (14, 0), (16, 0))];
+    let others = [taken(2, 1, "2026-03-24", (10, 0), (12, 0)), taken(3, 1, "2026-03-24", (11, 0), (14, 0)), taken(4, 1, "2026-03-25", (9, 0), (11, 0))];
+    let shared = BTreeMap::from([(SessionId(2), vec![PersonId(7), PersonId(8)]), (SessionId(3), vec![PersonId(7)]), (SessionId(4), vec![PersonId(7)])]);
+    assert_eq!(student_clashes(&of, &others, &shared), [(1, Clash::Student(PersonId(7)), SessionId(2)), (1, Clash::Student(PersonId(8)), SessionId(2))], "one after the other is no clash");
+}
+
+#[test]
+fn lessons_move_and_the_days_of_the_session_follow() {
+    let mut session = Session::plain(SessionForm::Class, "班", UnitId(1), ("2026-03-24".parse().unwrap(), "2026-03-25".parse().unwrap()));
+    let lesson = |id, day: &str| serde_json::from_value::<Lesson>(serde_json::json!({"id": id, "day": day, "from": "09:00", "to": "11:30", "method": "teach", "subject": "课", "tenths": 30})).unwrap();
+    session.lessons = vec![lesson(1, "2026-03-24"), lesson(2, "2026-03-25")];
+    let later = moved(&session, 1, ("2026-03-27".parse().unwrap(), Hour::new(14, 0).unwrap()), Some(CatalogueId(5))).unwrap();
+    assert_eq!((later.lessons[1].id, later.lessons[1].to.to_string(), later.to.to_string(), later.lessons[1].room), (1, "16:30".into(), "2026-03-27".into(), Some(CatalogueId(5))));
+    check_session(&later).unwrap();
+    assert_eq!(moved(&session, 9, (session.from, Hour::new(8, 0).unwrap()), None).unwrap_err().code, "refusal.not_found");
+    assert_eq!(moved(&session, 1, (session.from, Hour::new(23, 0).unwrap()), None).unwrap_err().code, "refusal.hour", "past midnight");
+    let week = shifted(&session, 7);
+    assert_eq!((week.from.to_string(), week.lessons[1].day.to_string()), ("2026-03-31".into(), "2026-04-01".into()));
+    assert_eq!(shifted(&week, -7), session);
+}
+
+proptest! {
+    #[test]
+    fn conflicts_are_the_clashes_of_every_session(rows in proptest::collection::vec((1i64..5, 0i32..3, 8u16..16, 1u16..4, 0i64..3, 0i64..3), 0..25)) {
+        let named = |id: i64| (id > 0).then_some(CatalogueId(id));
+        let all: Vec<Taken> = (1..).zip(rows).map(|(lesson, (session, day, from, long, room, lecturer))| Taken {
+            session: SessionId(session), lesson, day: "2026-03-24".parse::<Day>().unwrap().plus_days(day), from: Hour::new(from, 0).unwrap(), to: Hour::new(from + long, 0).unwrap(), room: named(room), lecturer: named(lecturer),
+        }).collect();
+        let mut expected = BTreeSet::new();
+        for session in 1..5 {
+            let (of, others): (Vec<Taken>, Vec<Taken>) = all.iter().cloned().partition(|one| one.session == SessionId(session));
+            for (lesson, _, other) in clashes(&of, &others) {
+                expected.insert((SessionId(session), lesson));
+                // Within a session only the later of the two is told there; the other is found by its own time.
+                if other == SessionId(session) {
+                    let one = of.iter().find(|one| one.lesson == lesson).unwrap();
+                    let same = |a: Option<CatalogueId>, b: Option<CatalogueId>| a.is_some() && a == b;
+                    expected.extend(of.iter().filter(|two| two.lesson != lesson && one.meets(two) && (same(one.room, two.room) || same(one.lecturer, two.lecturer))).map(|two| (SessionId(session), two.lesson)));
+                }
+            }
+        }
+        prop_assert_eq!(conflicts(&all), expected);
+    }
+}

@@ -9,8 +9,10 @@ mod contest;
 mod report;
 mod seats;
 mod sessions;
+mod sheets;
 mod shown;
 mod signs;
+mod timetable;
 mod voices;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -25,7 +27,10 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(boards::pool))
         .routes(routes!(sessions::list, sessions::plan))
         .routes(routes!(sessions::one, sessions::change))
+        .routes(routes!(timetable::timetable))
         .routes(routes!(sessions::step))
+        .routes(routes!(sessions::move_lesson))
+        .routes(routes!(sessions::shift))
         .routes(routes!(seats::required))
         .routes(routes!(seats::name))
         .routes(routes!(seats::act))
@@ -46,4 +51,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(contest::publish))
         .routes(routes!(cohort::members, cohort::join))
         .routes(routes!(cohort::act))
+        .merge(sheets::routes())
 }

@@ -3,8 +3,9 @@
 use axum::{Json, extract::State, http::{StatusCode, header}, response::{IntoResponse, Response}};
 use domain::{
     date::Day,
-    id::{PersonId, ProgrammeId, SessionId, UnitId},
-    programmes::{Session, SessionForm},
+    id::{CatalogueId, PersonId, ProgrammeId, SessionId, UnitId},
+    message::Refusal,
+    programmes::{Hour, Session, SessionForm, SessionState, moved, shifted},
 };
 use serde::{Deserialize, Serialize};
 use store::programmes::{self, Question, Step};
@@ -124,6 +125,57 @@ pub(super) async fn step(State(app): State<App>, signed: Signed, Path(id): Path<
             }
             let shown = show(tx, &signed.viewer, SessionId(id))?;
             Ok((tx.version(id)?, shown))
+        })
+        .await?;
+    Ok(answered(version, shown))
+}
+
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LessonMoved {
+    #[schema(value_type = String)]
+    day: Day,
+    #[schema(value_type = String)]
+    from: Hour,
+    /// Where; as before if it is not said.
+    #[serde(default)]
+    room: Option<i64>,
+}
+
+/// Moves a lesson to another time, at the version that was seen; what it clashes with then is told, not refused.
+#[utoipa::path(put, path = "/sessions/{id}/lessons/{lesson}", tag = "training", request_body = LessonMoved, responses((status = 200, body = SessionShown)))]
+pub(super) async fn move_lesson(State(app): State<App>, signed: Signed, Path((id, lesson)): Path<(i64, u32)>, Version(version): Version, Body(to): Body<LessonMoved>) -> Result<Response, ApiError> {
+    let change = move |session: &Session| {
+        let room = to.room.map(CatalogueId).or_else(|| session.lessons.iter().find(|one| one.id == lesson).and_then(|one| one.room));
+        moved(session, lesson, (to.day, to.from), room)
+    };
+    replan(&app, signed, (SessionId(id), version), change).await
+}
+
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shift {
+    /// So many days later, or earlier.
+    days: i32,
+}
+
+/// Moves a session with all its lessons by days, at the version that was seen.
+#[utoipa::path(post, path = "/sessions/{id}/shift", tag = "training", request_body = Shift, responses((status = 200, body = SessionShown)))]
+pub(super) async fn shift(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Version(version): Version, Body(by): Body<Shift>) -> Result<Response, ApiError> {
+    replan(&app, signed, (SessionId(id), version), move |session| Ok(shifted(session, by.days))).await
+}
+
+/// Keeps a session as it was changed. Errors: one that is over.
+async fn replan(app: &App, signed: Signed, (id, version): (SessionId, i64), change: impl Fn(&Session) -> Result<Session, Refusal> + Send + 'static) -> Result<Response, ApiError> {
+    let (version, shown) = app
+        .write(move |tx| {
+            let told = programmes::session(tx, &signed.viewer, id)?;
+            if !matches!(told.state, SessionState::Planned | SessionState::Open) {
+                return Err(Refusal::new("refusal.session_state").with("state", told.state.key()).into());
+            }
+            programmes::change_session(tx, &signed.viewer, (id, version), &change(&told.session)?)?;
+            let shown = show(tx, &signed.viewer, id)?;
+            Ok((tx.version(id.0)?, shown))
         })
         .await?;
     Ok(answered(version, shown))

@@ -136,6 +136,8 @@ pub(super) struct SessionShown {
     #[schema(value_type = Object)]
     lacks: Lacks,
     clashes: Vec<ClashShown>,
+    /// Days of it on which nobody works.
+    days_off: Vec<String>,
     parts: Vec<PartShown>,
     /// The viewer organises it.
     may_write: bool,
@@ -156,6 +158,16 @@ fn clashes(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Vec<ClashS
         shown.push(ClashShown { lesson, what: what.into(), who, session: session.0, session_title: other });
     }
     Ok(shown)
+}
+
+/// Days with lessons, or of a session without, that the calendar of the house says are free.
+fn days_off(tx: &mut Tx<'_>, session: &Session) -> Result<Vec<String>, store::Error> {
+    let calendar = store::calendar::load(tx)?;
+    let mut days: std::collections::BTreeSet<_> = session.lessons.iter().map(|lesson| lesson.day).collect();
+    if days.is_empty() {
+        days = (0..=session.to.days_since(session.from)).map(|next| session.from.plus_days(next)).collect();
+    }
+    Ok(days.into_iter().filter(|day| calendar.is_working_day(*day).is_ok_and(|works| !works)).map(|day| day.to_string()).collect())
 }
 
 pub(super) fn show(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<SessionShown, store::Error> {
@@ -179,7 +191,7 @@ pub(super) fn show(tx: &mut Tx<'_>, viewer: &Viewer, id: SessionId) -> Result<Se
     }
     Ok(SessionShown {
         version: told.version, programme_title: programme.as_ref().map(|told| told.programme.title.clone()).unwrap_or_default(), titles: titles(tx, viewer, named_by(&session))?, units, quotas_used: programmes::quotas_used(tx, id, &session)?,
-        lacks: domain::programmes::lacks(programme.as_ref().map(|told| &told.programme), &session), clashes: clashes(tx, viewer, id)?, parts, may_write,
+        lacks: domain::programmes::lacks(programme.as_ref().map(|told| &told.programme), &session), clashes: clashes(tx, viewer, id)?, days_off: days_off(tx, &session)?, parts, may_write,
         may_name: viewer.may(Permission::TrainUnit), line: SessionLine::of(tx, told)?, session,
     })
 }

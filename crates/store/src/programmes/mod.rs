@@ -10,6 +10,7 @@ mod roster;
 mod seats;
 mod sessions;
 mod signs;
+mod timetable;
 mod voices;
 
 use domain::{
@@ -29,6 +30,7 @@ pub use self::{
     seats::{Deed, Named, Naming, act, add_organiser, name_seats},
     sessions::{Desk, Question, Step, Told as Held, change as change_session, clashes, create as plan, desk, facts as session_facts, find as session, lacking, list as sessions, naming as sessions_naming, of_member as sessions_of_member, opens_material, organised, step},
     signs::{Marked, code, mark, marks, sign},
+    timetable::{Timetable, timetable},
     voices::{Voice, answer, follow_up, say, voices},
 };
 use crate::{

@@ -14,7 +14,7 @@ use domain::{
     rules::Rulebook,
 };
 
-use super::organises;
+use super::{organises, sessions};
 use crate::{
     access::{Viewer, viewer},
     db::{Row, Tx},
@@ -130,18 +130,22 @@ pub(super) fn asked(tx: &mut Tx<'_>, index: &Index, (id, session): (SessionId, &
     let area = tx.area();
     let layer = layer_of(tx, session)?;
     let young = rules.number("train.young_age", today).unwrap_or(35);
-    let elsewhere = tx.query_opt(
-        "select 1 from training_part p join training_session s on s.area = p.area and s.id = p.session
+    let others = tx.query(
+        "select distinct s.id from training_part p join training_session s on s.area = p.area and s.id = p.session
           where p.area = $1 and p.person = $2 and p.session <> $3 and p.role = 'student' and p.state in ('approved', 'completed') and s.state <> 'cancelled'
-            and s.begins <= $5 and s.ends >= $4 limit 1",
+            and s.begins <= $5 and s.ends >= $4 order by s.id",
         params![area, person, id, session.from, session.to],
     )?;
+    let mut elsewhere = false;
+    for row in &others {
+        elsewhere = elsewhere || sessions::meet(tx, (id, session), row.get(0)?)?;
+    }
     let mut prepared = true;
     for programme in &session.after {
         prepared &= completed(tx, person, *programme)?;
     }
     let outside = layer.is_some_and(|layer| !in_layer(layer, facts.rank, (facts.age, young)));
-    let known = [(!facts.serving, Hindrance::NotServing), (!prepared, Hindrance::Unprepared), (elsewhere.is_some(), Hindrance::Elsewhere), (outside, Hindrance::OutsideLayer)];
+    let known = [(!facts.serving, Hindrance::NotServing), (!prepared, Hindrance::Unprepared), (elsewhere, Hindrance::Elsewhere), (outside, Hindrance::OutsideLayer)];
     let sat_before = match session.programme {
         Some(programme) => sat(tx, programme, id)?.contains(&person),
         None => false,

@@ -1,10 +1,12 @@
 //! Sessions: planned, opened, held or called off; what they clash with; lists of them.
 
+use std::collections::BTreeMap;
+
 use domain::{
     date::Day,
     id::{PersonId, ProgrammeId, SessionId, UnitId},
     message::Refusal,
-    programmes::{Clash, Lacks, Session, SessionForm, SessionState, Taken, check_session, clashes as clashing, lacks, open},
+    programmes::{Clash, Lacks, Session, SessionForm, SessionState, Taken, check_session, clashes as clashing, lacks, open, student_clashes},
 };
 
 use super::{find as programme, must, reads, serves};
@@ -299,7 +301,7 @@ pub fn step(tx: &mut Tx<'_>, viewer: &Viewer, (id, version): (SessionId, i64), s
     Ok(lacks)
 }
 
-/// Rooms and lecturers that a session needs while others have them, today and later.
+/// Rooms and lecturers that a session needs while others have them, and students who sit elsewhere at the time.
 pub fn clashes(tx: &mut Tx<'_>, id: SessionId) -> Result<Vec<(u32, Clash, SessionId)>, Error> {
     let of = taken(tx, id)?;
     let (Some(first), Some(last)) = (of.iter().map(|one| one.day).min(), of.iter().map(|one| one.day).max()) else { return Ok(vec![]) };
@@ -309,7 +311,35 @@ pub fn clashes(tx: &mut Tx<'_>, id: SessionId) -> Result<Vec<(u32, Clash, Sessio
         params![tx.area(), first, last, id],
     )?;
     let others = rows.iter().map(lesson_row).collect::<Result<Vec<_>, _>>()?;
-    Ok(clashing(&of, &others))
+    let mut found = clashing(&of, &others);
+    found.extend(student_clashes(&of, &others, &shared(tx, id, (first, last))?));
+    Ok(found)
+}
+
+/// Who sits in a session and in another of the same days.
+fn shared(tx: &mut Tx<'_>, id: SessionId, (first, last): (Day, Day)) -> Result<BTreeMap<SessionId, Vec<PersonId>>, Error> {
+    let rows = tx.query(
+        "select o.session, o.person from training_part p join training_part o on o.area = p.area and o.person = p.person and o.session <> p.session
+           join training_session s on s.area = o.area and s.id = o.session
+          where p.area = $1 and p.session = $2 and p.person is not null and p.role = 'student' and p.state in ('approved', 'completed') and o.role = 'student' and o.state in ('approved', 'completed')
+            and s.state <> 'cancelled' and s.begins <= $4 and s.ends >= $3 order by o.session, o.person",
+        params![tx.area(), id, first, last],
+    )?;
+    let mut shared: BTreeMap<SessionId, Vec<PersonId>> = BTreeMap::new();
+    for row in &rows {
+        shared.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(shared)
+}
+
+/// Whether two sessions take some of the same time; where one has no lessons, whether they share a day.
+pub(super) fn meet(tx: &mut Tx<'_>, (id, session): (SessionId, &Session), other: SessionId) -> Result<bool, Error> {
+    let (own, others) = (taken(tx, id)?, taken(tx, other)?);
+    if own.is_empty() || others.is_empty() {
+        let told = facts(tx, other)?.session;
+        return Ok(told.from <= session.to && session.from <= told.to);
+    }
+    Ok(own.iter().any(|one| others.iter().any(|other| one.meets(other))))
 }
 
 fn taken(tx: &mut Tx<'_>, of: SessionId) -> Result<Vec<Taken>, Error> {
@@ -317,7 +347,7 @@ fn taken(tx: &mut Tx<'_>, of: SessionId) -> Result<Vec<Taken>, Error> {
     rows.iter().map(lesson_row).collect()
 }
 
-fn lesson_row(row: &Row) -> Result<Taken, Error> {
+pub(super) fn lesson_row(row: &Row) -> Result<Taken, Error> {
     let hour = |at: usize| {
         let minutes: i64 = row.get(at)?;
         let minutes = u16::try_from(minutes).map_err(|_| Error::Column { index: at, found: minutes.to_string() })?;
