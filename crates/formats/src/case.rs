@@ -77,7 +77,8 @@ struct Association {
     identifier: String,
     #[serde(default)]
     uri: String,
-    association_type: String,
+    #[serde(rename = "associationType")]
+    kind: String,
     #[serde(default)]
     sequence_number: Option<i64>,
     #[serde(rename = "originNodeURI")]
@@ -161,7 +162,7 @@ pub fn write(nodes: &[Node], about: About<'_>) -> Result<String, serde_json::Err
         let identifier = id("child", &node.code);
         let above = if node.parent.is_empty() { link("CFDocuments", "document", "", about.title) } else { link("CFItems", "item", &node.parent, title(&node.parent)) };
         Association {
-            uri: uri("CFAssociations", &identifier), identifier, association_type: "isChildOf".into(), sequence_number: Some(number), origin: link("CFItems", "item", &node.code, &node.title),
+            uri: uri("CFAssociations", &identifier), identifier, kind: "isChildOf".into(), sequence_number: Some(number), origin: link("CFItems", "item", &node.code, &node.title),
             destination: above, last_change_date_time: at(),
         }
     });
@@ -203,7 +204,7 @@ pub fn read(text: &str) -> Result<Read<Vec<Node>>, Finding> {
     }
     let row_of = |identifier: &str| package.items.iter().position(|item| item.identifier == identifier).map_or(0, |at| at + 1);
     let mut parents: BTreeMap<&str, String> = BTreeMap::new();
-    for association in package.associations.iter().filter(|association| association.association_type == "isChildOf") {
+    for association in package.associations.iter().filter(|association| association.kind == "isChildOf") {
         let (own, above) = (association.origin.identifier.as_str(), association.destination.identifier.as_str());
         if !codes.contains_key(own) {
             findings.push(Finding::warning("finding.case_no_item", own).at(0, "originNodeURI"));

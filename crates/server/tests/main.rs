@@ -20,5 +20,6 @@ mod problems;
 mod records;
 mod rosters;
 mod surveys;
+mod trained;
 mod training;
 mod tidy;

@@ -106,6 +106,15 @@ fn a_class_is_proposed_from_gaps_changed_and_carried_out_with_its_roster() {
     assert_eq!(ok(&officer.get(&format!("/sessions/{id}")))["state"], "open");
     let after = ok(&officer.get("/training/gaps"));
     assert!(after.as_array().unwrap().iter().all(|gap| gap["state"] == "planned" && gap["session"] == id), "{after}");
+    // Whoever gets no seat keeps an open gap: the class is on the days of the other one.
+    let third = gap(first);
+    let mut clashing = body;
+    clashing["gaps"] = json!([third]);
+    clashing["session"]["title"] = json!("同日另一班");
+    let answer = officer.post("/training/proposals", &clashing).json();
+    assert!(answer["not_seated"].as_array().unwrap().iter().any(|one| one["person"] == first && one["held"][0] == "elsewhere"), "{answer}");
+    let open = ok(&officer.get("/training/gaps?state=open"));
+    assert_eq!(open.as_array().unwrap().iter().map(|gap| gap["id"].as_i64().unwrap()).collect::<Vec<_>>(), [third]);
 }
 
 #[test]

@@ -63,8 +63,8 @@ pub fn asked_between(done: Day, rules: &Rulebook) -> (Day, Day) {
 pub fn months_after(day: Day, months: i32) -> Day {
     let Ok(month) = Month::from_ordinal(day.month().ordinal() + months) else { return day };
     let last = (28..=day.day_of_month()).rev();
-    let days = std::iter::once(day.day_of_month()).chain(last);
-    days.filter_map(|number| Day::new(month.year(), month.number(), number).ok()).next().unwrap_or(day)
+    let mut days = std::iter::once(day.day_of_month()).chain(last);
+    days.find_map(|number| Day::new(month.year(), month.number(), number).ok()).unwrap_or(day)
 }
 
 /// The highest score of a test of knowledge, in tenths.

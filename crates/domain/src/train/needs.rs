@@ -98,9 +98,19 @@ pub struct Held {
 /// Nine in ten, of the normal distribution.
 const QUANTILE: f64 = 1.645;
 
+/// What is left after so many half-lives: halved for each whole one, in a straight line between, so that every machine gets the same.
+fn left_after(half_lives: f64) -> f64 {
+    let (mut left, mut more) = (1.0, half_lives);
+    while more >= 1.0 && left > 1e-6 {
+        left /= 2.0;
+        more -= 1.0;
+    }
+    left * (1.0 - more.min(1.0) / 2.0)
+}
+
 /// The mean by weight, which halves with age, so that the interval of old evidence is wide. Nobody assessed: nothing.
 pub fn held(evidence: &[Evidence], scale: Scale) -> Option<Held> {
-    let weight = |one: &Evidence| 0.5f64.powf(f64::from(one.age.max(0)) / scale.half_life) * if one.course { scale.course } else { 1.0 };
+    let weight = |one: &Evidence| left_after(f64::from(one.age.max(0)) / scale.half_life) * if one.course { scale.course } else { 1.0 };
     let of = |pieces: &[&Evidence]| {
         let sum: f64 = pieces.iter().map(|one| weight(one)).sum();
         (sum > 0.0).then(|| (pieces.iter().map(|one| weight(one) * one.level).sum::<f64>() / sum, sum))

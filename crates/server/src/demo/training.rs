@@ -407,8 +407,15 @@ fn open_class(tx: &mut Tx<'_>, it: &City, plan: ProgrammeId) -> Result<(), Error
     programmes::step(tx, &viewer, (id, 1), Step::Open)?;
     let people = it.heads.iter().rev().step_by(3).take(15).map(|one| one.person).collect();
     Searcher::default().with(tx, |tx, index| programmes::name_seats(tx, index, &viewer, (id, &Naming { people, guests: vec!["河湾铸造公司总经理".into()], anyway: true })))?;
-    let from = today.plus_days(20);
-    programmes::plan(tx, &viewer, &Session { programme: Some(plan), number: Some(6), ..Session::plain(SessionForm::Class, "基层治理专题班", it.top, (from, from.plus_days(1))) })?;
+    // Classes to come, which those who will fall short could still join.
+    for (nth, (days, title)) in [(20, "基层治理专题班"), (27, "项目融资专题班"), (34, "数字政务专题班")].into_iter().enumerate() {
+        let from = today.plus_days(days);
+        let programme = (nth == 0).then_some(plan);
+        let session = Session {
+            programme, number: programme.and(Some(6)), place: "市委党校".into(), capacity: Some(60), lessons: two_days(from)?, ..Session::plain(SessionForm::Class, title, it.top, (from, from.plus_days(1)))
+        };
+        programmes::plan(tx, &viewer, &session)?;
+    }
     Ok(())
 }
 

@@ -66,16 +66,14 @@ fn lesson(tx: &mut Tx<'_>, viewer: &Viewer, (table, known): (&Timetable, &mut BT
     let Some(it) = told.session.lessons.iter().find(|one| one.id == id) else { return Ok(None) };
     let Lesson { subject, day, from, to, room, lecturer, .. } = it;
     let room = room.or(told.session.room);
-    let mut title = |id: Option<CatalogueId>| match id {
-        Some(id) => match known.get(&id) {
-            Some(title) => Ok(title.clone()),
-            None => {
-                let title = catalogue::find(tx, viewer, id)?.item.title().to_owned();
-                known.insert(id, title.clone());
-                Ok::<_, store::Error>(title)
-            }
-        },
-        None => Ok(String::new()),
+    let mut title = |id: Option<CatalogueId>| {
+        let Some(id) = id else { return Ok::<_, store::Error>(String::new()) };
+        if let Some(title) = known.get(&id) {
+            return Ok(title.clone());
+        }
+        let title = catalogue::find(tx, viewer, id)?.item.title().to_owned();
+        known.insert(id, title.clone());
+        Ok(title)
     };
     let (room_title, lecturer_title) = (title(room)?, title(*lecturer)?);
     let open = matches!(told.state, SessionState::Planned | SessionState::Open);

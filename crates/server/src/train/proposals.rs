@@ -85,13 +85,15 @@ fn numbers(text: &str) -> Result<Vec<GapId>, Refusal> {
     }
 }
 
-/// Gaps by field and competence, with how many people each was found with.
+/// Gaps by field and competence, with how many people each was found with, the most first.
 fn wanted(told: &[gaps::Told]) -> Vec<Wanted> {
     let mut of: BTreeMap<(String, Option<domain::id::CompetenceId>), usize> = BTreeMap::new();
     for one in told {
         *of.entry((one.gap.field.trim().to_owned(), one.gap.competence)).or_default() += 1;
     }
-    of.into_iter().map(|((field, competence), people)| Wanted { field, competence, people }).collect()
+    let mut wanted: Vec<Wanted> = of.into_iter().map(|((field, competence), people)| Wanted { field, competence, people }).collect();
+    wanted.sort_by_key(|one| std::cmp::Reverse(one.people));
+    wanted
 }
 
 fn offered(told: &[Told]) -> Vec<Offered> {

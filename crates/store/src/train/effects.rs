@@ -73,10 +73,12 @@ pub fn enter(tx: &mut Tx<'_>, viewer: &Viewer, (id, scores): (SessionId, &[Score
     Ok(strange)
 }
 
-/// Scores of a session: before and after, of each part that has one.
-pub fn scores(tx: &mut Tx<'_>, id: SessionId) -> Result<BTreeMap<PartId, (Option<u32>, Option<u32>)>, Error> {
+/// Scores before and after, in tenths, of each part that has one.
+pub type Scores = BTreeMap<PartId, (Option<u32>, Option<u32>)>;
+
+pub fn scores(tx: &mut Tx<'_>, id: SessionId) -> Result<Scores, Error> {
     let rows = tx.query("select part, phase, tenths from training_score where area = $1 and session = $2", params![tx.area(), id])?;
-    let mut scores: BTreeMap<PartId, (Option<u32>, Option<u32>)> = BTreeMap::new();
+    let mut scores = Scores::new();
     for row in &rows {
         let of = scores.entry(row.get(0)?).or_default();
         let tenths = u32::try_from(row.get::<i64>(2)?).unwrap_or(0);
@@ -126,14 +128,9 @@ pub fn held(tx: &mut Tx<'_>, viewer: &Viewer, (from, to): (Day, Day)) -> Result<
         if !programmes::organises(tx, viewer, row.get(1)?)? {
             continue;
         }
-        let feedback = match row.get::<Option<SurveyId>>(3)? {
-            Some(survey) => reaction(tx, survey)?,
-            None => {
-                held.push(one(row, None)?);
-                continue;
-            }
-        };
-        held.push(one(row, feedback.1.map(|results| (feedback.0.survey, results)))?);
+        let asked = row.get::<Option<SurveyId>>(3)?.map(|survey| reaction(tx, survey)).transpose()?;
+        let feedback = asked.and_then(|(told, results)| Some((told.survey, results?)));
+        held.push(one(row, feedback)?);
     }
     Ok(held)
 }

@@ -35,7 +35,7 @@ pub struct Made {
     pub named: Vec<Named>,
 }
 
-/// Sets up what was planned, opens it where nothing is lacking, names its people, and assigns the gaps.
+/// Sets up what was planned, opens it where nothing is lacking, names its people, and assigns the gaps of those who come.
 ///
 /// Errors: what setting up a programme or session refuses; a gap out of reach.
 pub fn carry_out(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, planned: &Planned) -> Result<Made, Error> {
@@ -50,7 +50,12 @@ pub fn carry_out(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, planned: &Plan
     let naming = Naming { people: planned.people.clone(), guests: vec![], anyway: planned.anyway };
     let named = if naming.people.is_empty() { vec![] } else { programmes::name_seats(tx, index, viewer, (id, &naming))? };
     for gap in &planned.gaps {
-        gaps::act(tx, viewer, (*gap, Deed::Assign { programme: session.programme, session: Some(id) }))?;
+        // Whoever got no seat is not helped by the class; a gap of a group is.
+        let person = gaps::find(tx, viewer, *gap)?.gap.person;
+        let comes = person.is_none_or(|person| named.iter().any(|one| one.person == Some(person) && one.state.is_some()));
+        if comes {
+            gaps::act(tx, viewer, (*gap, Deed::Assign { programme: session.programme, session: Some(id) }))?;
+        }
     }
     Ok(Made { programme, session: id, named })
 }

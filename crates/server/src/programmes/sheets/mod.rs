@@ -77,9 +77,13 @@ fn known(header: &str) -> Option<&'static str> {
     class.or_else(|| column_of(header))
 }
 
-/// The first sheet of a file, below the first row that names at least the given column; without one, a list of bare names.
-fn listed(bytes: &[u8], file: &str, needed: &str) -> Result<(Listed, Vec<Finding>), Finding> {
-    let read = sheet::read(bytes, file)?;
+/// The first sheet of a file, below the first row that names at least the given column; without one, a list of bare names. Of a
+/// file that is no table nothing but its finding.
+fn listed(bytes: &[u8], file: &str, needed: &str) -> (Listed, Vec<Finding>) {
+    let read = match sheet::read(bytes, file) {
+        Ok(read) => read,
+        Err(finding) => return (Listed { columns: BTreeMap::new(), rows: vec![] }, vec![finding]),
+    };
     let rows = read.value.into_iter().next().map(|sheet| sheet.rows).unwrap_or_default();
     let header = rows.iter().take(10).position(|row| row.cells.iter().any(|cell| known(cell) == Some(needed)));
     let mut columns = BTreeMap::new();
@@ -94,7 +98,7 @@ fn listed(bytes: &[u8], file: &str, needed: &str) -> Result<(Listed, Vec<Finding
         columns.insert("unit", 1);
     }
     let rows = rows.into_iter().skip(header.map_or(0, |at| at + 1)).collect();
-    Ok((Listed { columns, rows }, read.findings))
+    (Listed { columns, rows }, read.findings)
 }
 
 /// Somebody a row names.

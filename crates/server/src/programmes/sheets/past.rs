@@ -134,12 +134,12 @@ fn session(key: &Key) -> Result<Session, domain::message::Refusal> {
 #[utoipa::path(post, path = "/training/past-sheet", tag = "training", request_body(content = Vec<u8>, content_type = "application/octet-stream"), responses((status = 200, body = PastRead)))]
 pub(in crate::programmes) async fn read(State(app): State<App>, signed: Signed, Asked(asked): Asked<PastAsked>, Bytes(bytes): Bytes<SHEET_MAX>) -> Result<Json<PastRead>, ApiError> {
     signed.viewer.must(Permission::Train)?;
-    let (list, before) = match app.beside(move || listed(&bytes, "past", "class")).await? {
-        Ok(read) => read,
-        Err(finding) => return Ok(Json(PastRead { read: 0, classes: vec![], kept: 0, findings: told(&[finding]) })),
-    };
+    let (list, mut before) = app.beside(move || listed(&bytes, "past", "class")).await?;
     if !list.columns.contains_key("class") {
-        return Ok(Json(PastRead { read: 0, classes: vec![], kept: 0, findings: told(&[Finding::error("finding.past_header", "")]) }));
+        if before.is_empty() {
+            before.push(Finding::error("finding.past_header", ""));
+        }
+        return Ok(Json(PastRead { read: 0, classes: vec![], kept: 0, findings: told(&before) }));
     }
     let (read, searcher) = (list.rows.len(), app.searcher.clone());
     let work = move |tx: &mut Tx<'_>| {

@@ -34,12 +34,9 @@ pub(super) struct RosterRead {
 /// Reads a list of people (a spreadsheet, or names line by line) for the roster of a session. Nothing is written.
 #[utoipa::path(post, path = "/sessions/{id}/roster-sheet", tag = "training", request_body(content = Vec<u8>, content_type = "application/octet-stream"), responses((status = 200, body = RosterRead)))]
 pub(in crate::programmes) async fn read(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Bytes(bytes): Bytes<SHEET_MAX>) -> Result<Json<RosterRead>, ApiError> {
-    let (list, mut findings) = match app.beside(move || listed(&bytes, "roster", "name")).await? {
-        Ok(read) => read,
-        Err(finding) => return Ok(Json(RosterRead { read: 0, people: vec![], findings: told(&[finding]) })),
-    };
+    let (list, mut findings) = app.beside(move || listed(&bytes, "roster", "name")).await?;
     let (read, letter) = (list.rows.len(), list.letter("name"));
-    if read == 0 {
+    if read == 0 && findings.is_empty() {
         findings.push(Finding::error("finding.cell_empty", "").at(1, &letter));
     }
     let (people, findings) = app
