@@ -6,7 +6,7 @@ import { close, leave, open, openPages } from './house.mjs'
 const folder = import.meta.dirname
 const pictures = join(folder, '..', '..', '.local', 'journeys')
 const asked = process.argv.slice(2)
-const files = readdirSync(folder).filter((file) => file.endsWith('.mjs') && !['run.mjs', 'house.mjs'].includes(file) && (asked.length === 0 || asked.some((word) => file.includes(word)))).sort()
+const files = readdirSync(folder).filter((file) => file.endsWith('.mjs') && !['run.mjs', 'house.mjs', 'judge.mjs'].includes(file) && (asked.length === 0 || asked.some((word) => file.includes(word)))).sort()
 let passed = 0
 let failed = 0
 await open()

@@ -93,6 +93,9 @@ pub(crate) struct ContributionShown {
     happened_on: String,
     project: Option<i64>,
     project_title: String,
+    /// The training it came of.
+    session: Option<i64>,
+    session_title: String,
     proof: Vec<ProofShown>,
     claimed_by: String,
     decided_by: String,
@@ -113,7 +116,9 @@ impl ContributionShown {
         };
         let may_decide = projects::may_decide(tx, viewer, &told)?;
         let contribution = told.contribution;
+        let session = contribution.session.map(|id| store::programmes::session_facts(tx, id)).transpose()?;
         Ok(Self {
+            session: contribution.session.map(|id| id.0), session_title: session.map(|told| told.session.title).unwrap_or_default(),
             id: told.id, person: told.person.0, name: told.name, kind: contribution.kind.code().into(), state: told.state.code().into(), title: contribution.title,
             text: contribution.text, happened_on: contribution.happened_on.to_string(), project: contribution.project.map(|id| id.0), project_title,
             proof: contribution.proof.iter().map(|named| ProofShown::of(named)).collect(), why: told.why, claimed_by: names.get(&told.claimed_by).cloned().unwrap_or_default(),

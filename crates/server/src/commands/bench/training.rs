@@ -64,12 +64,15 @@ pub(super) fn measure(db: &Db) -> Result<Vec<Row>, Error> {
 }
 
 fn sign_in(db: &Db, searcher: &Arc<Searcher>, (id, people): (domain::id::SessionId, Vec<PersonId>)) -> Result<Row, Error> {
-    let (own, hall): (_, Vec<PersonId>) = (searcher.clone(), people.into_iter().take(HALL).collect());
+    // Some sit elsewhere today.
+    let (own, named): (_, Vec<PersonId>) = (searcher.clone(), people.into_iter().take(2 * HALL).collect());
     let viewers = db.write(move |tx| {
-        own.with(tx, |tx, index| programmes::name_seats(tx, index, &Viewer::system("bench"), (id, &Naming { people: hall.clone(), anyway: true, ..Naming::default() })))?;
+        let naming = Naming { people: named.clone(), anyway: true, ..Naming::default() };
+        let seated = own.with(tx, |tx, index| programmes::name_seats(tx, index, &Viewer::system("bench"), (id, &naming)))?;
+        let hall = seated.iter().filter(|one| one.state.is_some()).filter_map(|one| one.person).take(HALL);
         let mut viewers = Vec::new();
-        for (nth, person) in hall.iter().enumerate() {
-            let account = account::create(tx, &NewAccount { name: format!("bench-{nth}"), display_name: "bench".into(), person: Some(*person), password: String::new() })?;
+        for (nth, person) in hall.enumerate() {
+            let account = account::create(tx, &NewAccount { name: format!("bench-{nth}"), display_name: "bench".into(), person: Some(person), password: String::new() })?;
             let since = tx.today();
             let grant = account::NewGrant { role: domain::access::role::Role::Official, unit: unit::root(tx)?.ok_or(Error::NotFound)?, management: None, since, until: None };
             account::give(tx, &Viewer::system("bench"), account, &grant)?;

@@ -1,0 +1,43 @@
+// What is asked of every page: nothing shown raw, nothing too wide, nothing the console minds, nothing axe finds serious.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RAW = /\b(page|field|code|day|refusal|people|units|figures|imports|accounts|ledger|filter|frame|audit|notice|own|roles|saved|signin|stage|problems|calendar|talks|needs|visits|duties|rounds|coverage|ways|projects|comments|teams|studies|statements|surveys|matrix|portrait|appraisals|classes|touchstones|competences|changes|train|programmes|sessions|hours|gaps|orders|handbook|catalogue|effects|followups|cneeds|proposal|timetable|certificates|calendars|roster|past|discussion|cohort|scores|voices)\.[a-z_]+(\.[a-z_]+)*\b/
+const CJK = /[\u3400-\u9fff]/
+
+/** Opens each page and judges it. `words: false` leaves out the search for Chinese on pages that are nothing but what people entered. */
+export async function walk(page, paths, how, wrong, { words = true } = {}) {
+  for (const path of paths) {
+    page.complaints.length = 0
+    await page.goto(path)
+    await page.locator('main h1, main .empty, .sheet h1').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' }).catch(() => wrong.push(`${path} ${how}: still loading`))
+    await judge(page, `${path.replace(/\d{6,}/g, 'N')} ${how}`, wrong, words)
+  }
+}
+
+export async function judge(page, where, wrong, words = true) {
+  const seen = await page.evaluate(() => {
+    // Chrome: what the product says of itself. Names, posts, texts and the paper form are data and stay as they are; so are the marks of the stages.
+    const data = 'main li, [data-field=person], .matrix th, .matrix-page section > h2, .statement, .known-where, .duties .section > header, .heat th[scope=row], .round-said, .known-person, .carried, .need-story, .ant-drawer-title, .ant-drawer p, .fold-value, textarea, .mark, h1 ~ *, .ant-radio-group, .ant-segmented, .page p, .sheet, .sheets, td, dd, .entry, .person-name, .person-head, .portrait-head, .touchstones-page .section > header, .account-menu, .tools, .brand, .crumbs, .unit-tree, .slip-bar, .question, .build-question, .build-part input, .preview-title, .demo-logins, .signin-name, .posts, .resume-line, #resume, .rail-list, .check, .day-column li, .facets, .candidates, .holder, .figure-value, .ant-select-content, .ant-select-selection-item, h1, .pre, canvas, .find-words, .grants, [lang]:not(html)'
+    const chrome = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      if (!parent || parent.closest('script, style') || !parent.checkVisibility()) continue
+      if (!parent.closest(data)) chrome.push(walker.currentNode.textContent)
+    }
+    const frames = [document.documentElement, document.querySelector('main'), document.querySelector('.unit-tree'), document.querySelector('.rail')].filter((one) => one && !one.querySelector(':scope > .form-screen'))
+    return { chrome, all: document.body.innerText, over: Math.max(0, ...frames.map((one) => one.scrollWidth - one.clientWidth)) }
+  })
+  if (words) for (const text of seen.chrome) if (CJK.test(text.replace(/[（(][^()（）]*[)）]/g, ''))) wrong.push(`${where}: ${text.trim().slice(0, 60)}`)
+  const raw = RAW.exec(seen.all)
+  if (raw && !/^people\.[a-z_]+$/.test(raw[0])) wrong.push(`${where}: key shown ${raw[0]}`)
+  if (seen.over > 1) wrong.push(`${where}: ${seen.over} px too wide`)
+  for (const line of page.complaints) wrong.push(`${where}: console ${line.slice(0, 160)}`)
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } })).violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => `${one.id} ${one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`))
+  for (const line of violations) wrong.push(`${where}: axe ${line.slice(0, 400)}`)
+}
