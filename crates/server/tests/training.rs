@@ -668,6 +668,7 @@ fn models_are_published_and_opinions_of_a_symposium_become_problems() {
     let problem = follow(&officer, "乡镇周转房").json()["problem"].as_i64().unwrap();
     let shown = ok(&officer.get(&format!("/problems/{problem}")));
     assert_eq!(shown["origin"], "symposium", "{shown}");
+    assert_eq!((follow(&officer, "又一次").code().as_str(), &parts(&officer, symposium)[0]["problem"]), ("refusal.speech_followed", &json!(problem)), "once");
 }
 
 #[test]

@@ -221,7 +221,7 @@ export type ProjectPage = ProjectLine & { version: number; contributions: Contri
 export type MilestoneTurn = { reached: { on: string } } | { moved: { planned: string; why: string } }
 // GET|POST /people/{id}/contributions ClaimedContribution ; GET /contributions (evidence.write) ; POST /contributions/{id}/decision {confirmed, why} -> 200 Contribution
 export type ContributionState = 'claimed' | 'confirmed' | 'refused'
-export type Contribution = { id: number; person: number; name: string; kind: Code; state: ContributionState; title: string; text: string; happened_on: string; project: number | null; project_title: string; proof: { file: string; name: string }[]; claimed_by: string; decided_by: string; why: string; entry: number | null; may_decide: boolean }
+export type Contribution = { id: number; person: number; name: string; kind: Code; state: ContributionState; title: string; text: string; happened_on: string; project: number | null; project_title: string; session: number | null; session_title: string; proof: { file: string; name: string }[]; claimed_by: string; decided_by: string; why: string; entry: number | null; may_decide: boolean }
 export type ClaimedContribution = { project: number | null; session?: number | null /* the training it came of; required by the kinds idea and mechanism */; kind: Code; title: string; text: string; happened_on: string; proof: string[] }
 
 // --- comments and teams
@@ -353,11 +353,11 @@ export type SeatState = 'nominated' | 'approved' | 'waiting' | 'declined' | 'wit
 export type Presence = 'present' | 'late' | 'leave' | 'absent'
 export type TrainingPart = {
   id: number; person: number | null; name: string; post: string; unit: number | null; unit_name: string; role: 'student' | 'lecturer' | 'key_speaker' | 'organiser'; state: SeatState; said: string; tenths: number; halves: number /* half days */
-  why: string; entry: number | null; marks: Record<string, Presence>; own: boolean
+  why: string; entry: number | null; problem: number | null /* what they said became it */; marks: Record<string, Presence>; own: boolean
 }
 export type SessionShown = SessionLine & {
   version: number; session: TrainingSession; programme_title: string; titles: Record<string, string>; units: Record<string, string>; lacks: { lecturers: Code[]; methods: Code[]; survey: boolean; unanswered: number }
-  clashes: { lesson: number; what: 'room' | 'lecturer' | 'student'; who: string; session: number; session_title: string }[]; parts: TrainingPart[]; may_write: boolean; may_name: boolean
+  clashes: { lesson: number; what: 'room' | 'lecturer' | 'student'; who: string; session: number; session_title: string }[]; days_off: string[]; parts: TrainingPart[]; may_write: boolean; may_name: boolean
 }
 export type RequiredLine = { person: number; name: string; post: string; unit: number; unit_name: string; state: SeatState | null; sat_before: boolean }
 export type NamedLine = { person: number | null; name: string; state: SeatState | null; held: Code[] /* table hindrance */; forbidden: boolean; unknown: boolean }
@@ -388,9 +388,9 @@ export type HoursStanding = {
 }
 export type HoursPageShown = {
   on: string; count: number; states: Partial<Record<HoursState, number>>; units: { unit: number; name: string; people: number; states: Partial<Record<HoursState, number>>; tenths: number }[]
-  rows: { person: number; name: string; post: string; unit: number | null; standing: HoursStanding }[]
+  catching_up: number; rows: { person: number; name: string; post: string; unit: number | null; standing: HoursStanding; catch_up: CatchUp | null }[]
 }
-export type TrainingOf = { standing: HoursStanding; parts: { part: number; role: TrainingPart['role']; state: SeatState; said: string; tenths: number; halves: number; why: string; entry: number | null; session: SessionLine }[]; gaps: GapLine[]; cohorts: CohortMember[] }
+export type TrainingOf = { standing: HoursStanding; catch_up: CatchUp | null; parts: { part: number; role: TrainingPart['role']; state: SeatState; said: string; tenths: number; halves: number; why: string; entry: number | null; session: SessionLine }[]; gaps: GapLine[]; cohorts: CohortMember[] }
 
 // --- what comes of training
 // GET /sessions/{id}/voices -> Voice[] ; POST /sessions/{id}/voices {kind, text, named} -> 201 Voice[] ; POST /sessions/{id}/voices/{voice} {answer} (organiser) -> Voice[]
@@ -414,3 +414,66 @@ export type OrderDeed = { deed: 'schedule'; session: number } | { deed: 'decline
 export type Handbook = { unit: number; title: string; edition: string; published_on: string; sections: { number: string; title: string; text: string; courses: number[] }[] }
 export type HandbookLine = { id: number; title: string; edition: string; published_on: string; unit_name: string; sections: number; read: number /* by the viewer */ }
 export type HandbookShown = HandbookLine & { version: number; unit: number; may_write: boolean; found: { at: number; number: string; title: string; text: string; courses: { id: number; title: string }[]; read: boolean; readers: number }[] }
+
+// --- what training came to
+// GET /sessions/{id}/effect (organiser) -> SessionEffect ; POST /sessions/{id}/feedback {smallest?} -> 201 {id: survey} (once; asks everybody who sat, without names; students then answer at /surveys/{id}/answer)
+// POST /sessions/{id}/scores-of-knowledge [{part, phase: 'before'|'after', tenths}] -> {kept, strange: number[]}
+// GET /training/effects?from=&to= (train) -> EffectsPage ; GET /programmes/{id}/lecturers -> NextLecturers[]
+// GET /training/follow-ups -> FollowUp[] (asked of the viewer) ; POST /sessions/{id}/people/{part}/follow-up {by, answer: {used, example}} -> 201 {id: entry} ; example is required unless used is not_yet or cannot_say
+export type Estimate = { estimate: number; low: number; high: number; n: number } /* interval of nine in ten */
+export type SessionEffect = {
+  reaction: { survey: number; state: 'draft' | 'open' | 'closed'; asked: number; answered: number; smallest: number; closes: string; questions: { text: string; mean: Estimate | null /* points one to five */ }[]; texts: string[] } | null
+  learning: { lines: { part: number; who: { person: number; name: string; post: string }; before: number | null /* tenths of a point, of 1000 */; after: number | null }[]; gain: Estimate | null /* points */ }
+  behaviour: { by: 'student' | 'superior'; asked: number; answers: Partial<Record<Used, number>> }[]
+  asked_from: string; asked_until: string; results: number
+}
+export type Used = 'much' | 'some' | 'not_yet' | 'cannot_say'
+export type EffectsPageShown = {
+  from: string; to: string
+  courses: { course: number | null; programme: number | null; title: string; premium: boolean; sessions: number; completed: number; reaction: Estimate | null; gain: Estimate | null; plain_gain: number | null; used: Estimate | null /* a share */; seen: Estimate | null; results: number }[]
+  lecturers: { lecturer: number; title: string; kind: Code /* lecturer_kind */; organisation: string; sessions: number; tenths: number; last: string | null; rating: Estimate | null; drawn: number | null }[]
+}
+export type NextLecturers = { kind: Code; held: number; candidates: { lecturer: number; title: string; subjects: string; sessions: number; last: string | null; rating: Estimate | null }[] }
+export type FollowUp = { session: number; title: string; part: number; who: { person: number; name: string; post: string }; by: 'student' | 'superior'; done_on: string; until: string }
+
+// --- from need to class
+// GET /training/needs?unit=&competence=&reading=&offset= (train) -> CompetenceNeedsShown (100 rows a page, the surest shortfall first)
+// POST /training/needs/gaps {competence, people} -> 201 {gaps: number[]} (only those surely short without an open gap of it)
+// GET /training/proposals?gaps=1-2-3 (train) -> ClassProposal ; POST /training/proposals {programme?: Programme | null, session: TrainingSession, people, gaps, anyway} -> 201 CarriedOut
+// GET /competences/case -> a CASE package to download ; POST /competences/case (bytes) -> the same answer as POST /competences/sheet
+export type GapReading = 'short' | 'enough' | 'cannot_tell' | 'not_assessed'
+export type Held = { level: number; low: number; high: number; n: number }
+export type CompetenceNeedsShown = {
+  competences: { competence: number; code: string; title: string; people: number; readings: Partial<Record<GapReading, number>>; discrepancy: Estimate | null /* levels */; weighted: number | null }[]
+  count: number; rows: { person: number; name: string; post: string; unit: number; unit_name: string; competence: number; title: string; required: number; held: Held | null; reading: GapReading }[]
+}
+export type ClassProposal = {
+  gaps: GapLine[]; people: { person: number; name: string; post: string }[]; courses: { course: number; title: string; people: number; why: 'words' | 'competence'; tenths: number; lecturer: number | null }[]
+  lecturers: { lecturer: number; title: string; subjects: string }[]; session: TrainingSession
+}
+export type CarriedOut = { programme: number | null; session: number; seated: number; waiting: number; not_seated: { person: number; name: string; post: string; held: Code[] /* table hindrance */ }[] }
+
+// --- hours owed after a promotion, catching up, certificates, calendars
+// GET /training/hours also takes catch_up=true and answers catching_up: number; its rows and TrainingOf carry catch_up
+// GET /training/hours/proposals?unit=&offset= -> CatchingUpShown (100 rows a page) ; GET /training/hours/months?unit=&year= -> MonthsShown ; GET /training/hours/a11?unit=&from=&to= (export) -> xlsx to download
+// GET /sessions/{id}/certificates?origin=https://host -> Certificate[] (all for the organiser, else one's own) ; GET /certificates/{code} needs no session -> Certificate, 404 where it is not true
+// POST /calendars {of: 'session'|'lecturer'|'room', target} -> 201 {path} (shown once; the full address is location.origin + path) ; the personal one of /duties/feed now also tells the sessions one comes to
+export type CatchUp = { promoted_on: string; until: string /* first day after */; missing_tenths: number; done_tenths: number }
+export type CatchingUpShown = {
+  count: number; without: number; rows: { person: number; name: string; post: string; unit: number | null; unit_name: string; short_tenths: number; sessions: number[]; enough: boolean }[]
+  sessions: { session: number; title: string; from: string; to: string; unit_name: string; tenths: number; free: number | null; people: number }[]
+}
+export type MonthsShown = { year: number; units: { unit: number; name: string; people: number; months: number[] /* tenths of a class hour, of all people together, January first */ }[] }
+export type Certificate = { code: string; name: string; title: string; form: Code; number: number | null; unit_name: string; from: string; to: string; tenths: number; halves: number; picture: string /* SVG, empty for whoever checks */ }
+
+// --- timetable that moves, lists
+// GET /training/timetable?from=&to= (100 days at most) -> TimetableShown ; PUT /sessions/{id}/lessons/{lesson} {day, from, room?} If-Match -> SessionShown ; POST /sessions/{id}/shift {days} If-Match -> SessionShown (both tell clashes and days_off, and refuse only sessions that are over)
+// POST /sessions/{id}/roster-sheet (bytes: xlsx, csv, or names line by line) -> RosterSheet (nothing is written; then POST /sessions/{id}/seats with the people)
+// POST /training/past-sheet?keep=false|true (bytes) (train) -> PastSheet ; columns: class, host, from, to, hours, name (and unit or identity number)
+export type TimetableLesson = {
+  session: number; version: number; lesson: number; title: string; subject: string; day: string; from: string /* 09:00 */; to: string; room: number | null; room_title: string; lecturer_title: string; state: Code /* session_state */; clash: boolean; may_write: boolean
+}
+export type TimetableShown = { lessons: TimetableLesson[]; days_off: string[] }
+export type SheetFinding = { row: number; column: string; stops: boolean; sentence: string }
+export type RosterSheet = { read: number; people: { row: number; person: number; name: string; post: string; on: boolean }[]; findings: SheetFinding[] }
+export type PastSheet = { read: number; classes: { title: string; host: string; from: string; to: string; tenths: number; people: number; known: boolean }[]; kept: number; findings: SheetFinding[] }

@@ -32,13 +32,14 @@ export function CompetencesPage() {
     <div className="page observe competences-page">
       <PageHead title={t('competences.title')} detail={t('competences.detail')}>
         <Button icon={<DownloadOutlined aria-hidden />} href={address('/competences/sheet')} download="competences.xlsx">{t('competences.download')}</Button>
+        <Button icon={<DownloadOutlined aria-hidden />} href={address('/competences/case')} download="framework.case.json" title={t('competences.case_what')}>{t('competences.case_download')}</Button>
         {edits && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={begin}>{t('competences.add')}</Button>}
       </PageHead>
       {error && <ProblemNote error={error} retry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton />}
       {data?.length === 0 && <EmptyState title={t('competences.none')} hint={t('competences.none_hint')} {...(edits ? { action: t('competences.add'), onAction: begin } : {})} />}
       {data && data.length > 0 && <CompetenceTree nodes={data} edit={edits ? setEdited : null} />}
-      {edits && <CompetenceSheetDrop />}
+      {edits && <><CompetenceSheetDrop of="sheet" /><CompetenceSheetDrop of="case" /></>}
       {edited && data && <CompetenceDrawer key={edited.node?.id ?? 'new'} {...edited} nodes={data} close={() => setEdited(null)} />}
     </div>
   )

@@ -15,7 +15,7 @@ type Props = { page: SessionShown; part: TrainingPart }
 /** What somebody said becomes a problem, and the problem is one click away. */
 export function FollowUp({ page, part }: Props) {
   const [open, setOpen] = useState(false)
-  const [problem, setProblem] = useState<number | null>(null)
+  const [problem, setProblem] = useState(part.problem)
   if (problem !== null) return <p className="small" aria-live="polite">{t('sessions.followed')}<PathLink className="lined" to={paths.problem(problem)}>{t('sessions.to_problem')}</PathLink></p>
   return (
     <>

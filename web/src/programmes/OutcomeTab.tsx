@@ -1,7 +1,10 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import type { SessionShown } from '../api/types'
 import { PathLink } from '../kinds/PathLink'
 import { PersonName } from '../kinds/PersonName'
 import { Table } from '../kinds/Table'
+import { useGo } from '../shell/address'
 import { paths } from '../shell/paths'
 import { code, t } from '../words/catalogue'
 import { showTenths } from './lessons'
@@ -9,11 +12,13 @@ import { sits, students } from './roster'
 
 /** What it came to for each: completed or not and why, class hours, days, and the line on the file. */
 export function OutcomeTab({ page }: { page: SessionShown }) {
+  const go = useGo()
   const parts = students(page.parts).filter(sits)
   const completed = parts.filter(({ state }) => state === 'completed').length
   if (parts.length === 0) return <p className="quiet">{t('sessions.outcome_none')}</p>
   return (
     <div className="stack tight">
+      {page.may_write && completed > 0 && <p className="no-print"><Button icon={<PrinterOutlined aria-hidden />} onClick={() => go(paths.certificates(page.id))}>{t('certificates.print')}</Button></p>}
       <dl className="figure-strip">
         <div><dt>{t('sessions.outcome_completed')}</dt><dd>{completed}</dd></div>
         <div><dt>{t('sessions.outcome_failed')}</dt><dd>{parts.length - completed}</dd></div>

@@ -17,6 +17,7 @@ export function OwnSeat({ page, part }: { page: SessionShown; part: TrainingPart
     <div className="own-seat">
       <div className="grow">
         <p><span className="quiet">{t('sessions.own')}</span><strong>{part.role === 'student' ? code('seat_state', part.state) : code('part_role', part.role)}</strong>{part.why && <span> {t('sessions.why_is', { why: part.why })}</span>}</p>
+        {part.role === 'student' && part.state === 'completed' && <p className="small no-print"><PathLink className="lined" to={paths.certificates(page.id)}>{t('certificates.links')}</PathLink></p>}
         {part.tenths > 0 && <p className="quiet small">{t('sessions.came_to', { hours: showTenths(part.tenths), days: part.halves / 2 })}{part.entry !== null && part.person !== null && <> · <PathLink className="lined" to={paths.entry(part.person, part.entry)}>{t('sessions.to_entry')}</PathLink></>}</p>}
         {part.state === 'approved' && page.state !== 'held' && part.role === 'student' && <p className="quiet small">{t('sessions.own_sign')}</p>}
       </div>

@@ -6,6 +6,7 @@ import { t } from '../words/catalogue'
 import { Balance } from './Balance'
 import { ByUnit } from './ByUnit'
 import { Members } from './Members'
+import { NextLecturers } from './NextLecturers'
 import { planPath } from './planPath'
 import { Pool } from './Pool'
 import { ProgrammeRows } from './ProgrammeRows'
@@ -27,6 +28,7 @@ export function ProgrammeBoard({ page, plans }: { page: ProgrammePageShown; plan
         {page.rota.length > 0 && <Rota rows={page.rota} />}
         {page.balance.length > 0 && <Balance rows={page.balance} />}
       </div>
+      {(page.may_write || may('train')) && <NextLecturers id={page.id} />}
       <Section id="sessions" title={t('programmes.sessions')} count={page.sessions.length}>
         {page.sessions.length === 0
           ? <EmptyState title={t('programmes.no_sessions')} hint={t(discussion ? 'programmes.no_discussions_hint' : 'programmes.no_sessions_hint')} {...(plans ? { action: t(discussion ? 'programmes.report_discussion' : 'programmes.plan'), to: planPath(page) } : {})} />

@@ -1,10 +1,12 @@
 import type { SessionShown } from '../api/types'
 import { Tabs } from '../kinds/Tabs'
 import { type Search, useAddress } from '../shell/address'
+import { useSession } from '../shell/session'
 import { t } from '../words/catalogue'
 import { AfterTab } from './AfterTab'
 import { AttendanceTab } from './AttendanceTab'
 import { Conclusions } from './Conclusions'
+import { EffectTab } from './EffectTab'
 import { Materials } from './Materials'
 import { OutcomeTab } from './OutcomeTab'
 import { PriorTab } from './PriorTab'
@@ -14,24 +16,26 @@ import { ScoresTab } from './ScoresTab'
 import { Timetable } from './Timetable'
 import { VoicesTab } from './VoicesTab'
 
-const all = ['timetable', 'prior', 'roster', 'attendance', 'scores', 'outcome', 'materials', 'conclusions', 'voices', 'after'] as const
+const all = ['timetable', 'prior', 'roster', 'attendance', 'scores', 'outcome', 'materials', 'conclusions', 'voices', 'after', 'effect'] as const
 type Tab = (typeof all)[number]
 
 /** What belongs to the reader's part of it; whoever only takes part reads the timetable, what is shared and what it came to; everybody may have a say. */
-function tabsOf(page: SessionShown): Tab[] {
+function tabsOf(page: SessionShown, today: string): Tab[] {
   const write = page.may_write
   const sees = write || page.may_name
   const shown: Record<Tab, boolean> = {
     timetable: true, prior: write && page.form === 'class' || page.session.prior !== null, roster: sees, attendance: write && page.session.lessons.length > 0 && page.state !== 'cancelled',
     outcome: sees && page.state === 'held', materials: write || page.session.materials.length > 0, conclusions: write || page.session.conclusions !== '',
     scores: page.form === 'contest' && page.state !== 'cancelled', voices: true, after: page.results > 0 || page.parts.some(learnt),
+    effect: write && page.from <= today && page.state !== 'cancelled' && page.form !== 'contest' && page.form !== 'discussion',
   }
   return all.filter((tab) => shown[tab])
 }
 
 export function SessionTabs({ page }: { page: SessionShown }) {
   const [search, change] = useAddress<Search & { tab?: string }>()
-  const tabs = tabsOf(page)
+  const { today } = useSession()
+  const tabs = tabsOf(page, today)
   const at = tabs.find((tab) => tab === search.tab) ?? 'timetable'
   const counts: Partial<Record<Tab, number>> = { timetable: page.session.lessons.length, roster: students(page.parts).length, materials: page.session.materials.length, after: page.results }
   return (
@@ -53,6 +57,7 @@ function told(tab: Tab, page: SessionShown) {
     case 'scores': return <ScoresTab page={page} />
     case 'voices': return <VoicesTab page={page} />
     case 'after': return <AfterTab page={page} />
+    case 'effect': return <EffectTab page={page} />
     case 'conclusions': return <Conclusions key={page.version} page={page} />
   }
 }

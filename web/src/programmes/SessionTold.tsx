@@ -3,6 +3,7 @@ import type { SessionShown } from '../api/types'
 import { PathLink } from '../kinds/PathLink'
 import { PageHead } from '../kinds/Section'
 import { paths } from '../shell/paths'
+import { CalendarAddress } from '../train/CalendarAddress'
 import { code, t } from '../words/catalogue'
 import { OwnSeat } from './OwnSeat'
 import { Period } from './Period'
@@ -21,6 +22,7 @@ export function SessionTold({ page }: { page: SessionShown }) {
       <div>
         <p className="no-print">{page.programme === null ? <PathLink to={paths.training()}>{t('frame.training')}</PathLink> : <PathLink to={paths.programme(page.programme)}>{page.programme_title}</PathLink>}</p>
         <PageHead title={page.title} detail={<><SessionMark state={page.state} /> · <Period from={page.from} to={page.to} /> · <PathLink className="lined" to={paths.unit(page.unit)}>{page.unit_name}</PathLink>{facts.map((fact, at) => <Fragment key={at}> · {fact}</Fragment>)}</>}>
+          {page.state !== 'cancelled' && <CalendarAddress of="session" target={page.id} />}
           {page.may_write && <SessionDeeds page={page} />}
         </PageHead>
       </div>

@@ -7,7 +7,7 @@ import { missing, ofGroup, placeInLine, quotasUsed } from './roster'
 import { blankSession, lessonRefused } from './session'
 
 const lesson = (id: number, day: string, from: string, to: string, more: Partial<Lesson> = {}): Lesson => ({ id, day, from, to, method: 'teach', subject: 's', lecturer: null, lecturer_kind: null, room: null, place: '', tenths: tenthsOf(from, to), output: '', ...more })
-const part = (id: number, state: TrainingPart['state'], marks: Record<string, Presence> = {}, unit: number | null = 1): TrainingPart => ({ id, person: id, name: '', post: '', unit, unit_name: '', role: 'student', state, said: '', tenths: 0, halves: 0, why: '', entry: null, marks, own: false })
+const part = (id: number, state: TrainingPart['state'], marks: Record<string, Presence> = {}, unit: number | null = 1): TrainingPart => ({ id, person: id, name: '', post: '', unit, unit_name: '', role: 'student', state, said: '', tenths: 0, halves: 0, why: '', entry: null, problem: null, marks, own: false })
 
 describe('class hours of a span', () => {
   it.each([['09:00', '11:30', 35], ['09:00', '09:45', 10], ['14:00', '17:00', 40], ['09:00', '09:00', 0], ['10:00', '09:00', 0]])('%s to %s', (from, to, tenths) => expect(tenthsOf(from, to)).toBe(tenths))

@@ -14,7 +14,7 @@ describe('every word of programmes and sessions is there', () => {
     ['parts', of('programmes.part', parts)],
     ['totals', of('programmes.total', ['sessions', 'planned', 'person_times', 'people', 'speeches', 'units'])],
     ['fields', [...of('programmes.field', ['title', 'unit', 'since', 'slot_title', 'required_units', 'goal', 'emphasis', 'focuses', 'weak_areas', 'items', 'syllabus', 'methods', 'required', 'rules']), ...of('sessions.field', ['title', 'unit', 'from', 'to', 'subject', 'round', 'room', 'chain', 'course', 'partner', 'zone'])]],
-    ['tabs', [...of('sessions.tab', ['timetable', 'prior', 'roster', 'attendance', 'scores', 'outcome', 'materials', 'conclusions', 'voices', 'after']), ...of('sessions.group', groups), ...of('sessions.clash', ['room', 'lecturer', 'student'])]],
+    ['tabs', [...of('sessions.tab', ['timetable', 'prior', 'roster', 'attendance', 'scores', 'outcome', 'materials', 'conclusions', 'voices', 'after', 'effect']), ...of('sessions.group', groups), ...of('sessions.clash', ['room', 'lecturer', 'student'])]],
     ['lessons', of('sessions.lesson', ['day', 'from', 'to', 'method', 'tenths', 'subject', 'lecturer', 'lecturer_kind', 'room'])],
     ['deeds', [...of('sessions', ['open', 'open_sure', 'open_effect', 'cancel', 'cancel_sure', 'cancel_effect', 'decline', 'decline_who', 'decline_effect', 'withdraw', 'withdraw_who', 'withdraw_effect'])]],
     ['voices', ['answer', 'answered', 'say_like'].flatMap((start) => of(`sessions.${start}`, voiceKinds)).concat(of('sessions.unanswered', ['question', 'suggestion']))],

@@ -31,6 +31,7 @@ function Line({ one, show }: { one: Contribution; show: Show }) {
         <p><strong>{one.title}</strong></p>
         {one.text && <p className="pre">{one.text}</p>}
         {show.project && one.project !== null && <p>{t('projects.of_project')}{one.project_title ? <PathLink to={paths.project(one.project)}>{one.project_title}</PathLink> : <span className="quiet">{t('projects.project_hidden')}</span>}</p>}
+        {show.project && one.session !== null && <p>{t('projects.of_session')}<PathLink to={paths.trainingSession(one.session)}>{one.session_title}</PathLink></p>}
         {one.proof.length > 0 && <p className="row proof">{one.proof.map(({ file, name }) => <a key={file} href={address(`/files/${file}`)} download={name}><PaperClipOutlined aria-hidden /> {name}</a>)}</p>}
         {one.why && <p>{t('projects.refused_why', { why: one.why })}</p>}
         <p className="quiet small">

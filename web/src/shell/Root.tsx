@@ -2,8 +2,8 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Frame } from './Frame'
 
-/** Whoever answers with the code of a slip never meets the sign-in. */
+/** Whoever answers with the code of a slip or checks a certificate never meets the sign-in. */
 export function Root() {
-  const outside = useRouterState({ select: ({ location }) => /^\/s(\/|$)/.test(location.pathname) })
+  const outside = useRouterState({ select: ({ location }) => /^\/(s(\/|$)|certificates\/)/.test(location.pathname) })
   return outside ? <Suspense fallback={null}><Outlet /></Suspense> : <Frame />
 }

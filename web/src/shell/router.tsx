@@ -63,6 +63,10 @@ const tree = root.addChildren([
   page('/training/handbooks', () => import('../train/HandbooksPage'), 'HandbooksPage'),
   page('/training/handbooks/$id', () => import('../train/HandbookPage'), 'HandbookPage'),
   page('/training/gaps', () => import('../train/GapsPage'), 'GapsPage'),
+  page('/training/needs', () => import('../train/CompetenceNeedsPage'), 'CompetenceNeedsPage'),
+  page('/training/proposals/new', () => import('../train/ProposalPage'), 'ProposalPage'),
+  page('/training/effects', () => import('../train/EffectsPage'), 'EffectsPage'),
+  page('/training/follow-ups', () => import('../train/FollowUpsPage'), 'FollowUpsPage'),
   page('/training/hours', () => import('../train/HoursPage'), 'HoursPage'),
   page('/people/$id/training', () => import('../train/PersonTrainingPage'), 'PersonTrainingPage'),
   page('/discussions/new', () => import('../train/DiscussionPage'), 'DiscussionPage'),
@@ -71,6 +75,7 @@ const tree = root.addChildren([
   // `/training/sessions/new` is the same page, with a form in it.
   page('/training/sessions/$id', () => import('../programmes/SessionPage'), 'SessionPage'),
   page('/training/sessions/$id/screen', () => import('../programmes/ScreenPage'), 'ScreenPage'),
+  page('/training/sessions/$id/certificates', () => import('../programmes/CertificatesPage'), 'CertificatesPage'),
   page('/in/$id/$code', () => import('../programmes/ComeInPage'), 'ComeInPage'),
   page('/studies', () => import('../observe/StudiesPage'), 'StudiesPage'),
   // `/studies/new` is the same page: a study that has begun goes on under its number without starting over.
@@ -101,6 +106,8 @@ const tree = root.addChildren([
   // Nobody signs in for these two: whoever holds a slip answers with its code.
   page('/s', () => import('../surveys/SlipPage'), 'SlipPage'),
   page('/s/$code', () => import('../surveys/SlipPage'), 'SlipPage'),
+  // Whoever holds a certificate sees whether it is true.
+  page('/certificates/$code', () => import('../programmes/CertificatePage'), 'CertificatePage'),
   page('/rounds', () => import('../care/RoundsPage'), 'RoundsPage'),
   page('/rounds/$id', () => import('../care/RoundPage'), 'RoundPage'),
   page('/coverage', () => import('../care/CoveragePage'), 'CoveragePage'),

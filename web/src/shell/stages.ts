@@ -16,6 +16,8 @@ const pages: Partial<Record<Stage, StagePage[]>> = {
     { path: paths.handbooks(), label: 'frame.handbooks', needs: ['units.read'] },
     { path: paths.hours(), label: 'frame.hours', needs: ['train', 'train.unit'] },
     { path: paths.gaps(), label: 'frame.gaps', needs: ['train', 'train.unit'] },
+    { path: paths.trainingNeeds(), label: 'frame.training_needs', needs: ['train'] },
+    { path: paths.trainingEffects(), label: 'frame.training_effects', needs: ['train'] },
     { path: paths.catalogue(), label: 'frame.catalogue', needs: ['train'] },
   ],
   observe: [

@@ -12,6 +12,7 @@ import { PageHead } from '../kinds/Section'
 import { PageSkeleton } from '../kinds/Skeletons'
 import { paths } from '../shell/paths'
 import { code, t } from '../words/catalogue'
+import { CalendarAddress } from './CalendarAddress'
 import { CatalogueDrawer } from './CatalogueDrawer'
 import { CatalogueNamed } from './CatalogueNamed'
 import { EndLine } from './EndLine'
@@ -37,6 +38,7 @@ function Told({ page }: { page: CataloguePageShown }) {
       <div>
         <p className="no-print"><PathLink to={paths.catalogue(item.catalogue)}>{code('catalogue', item.catalogue)}</PathLink></p>
         <PageHead title={item.title} detail={<>{page.ended && <span className="tag">{t('catalogue.ended')}</span>} <PathLink to={paths.unit(page.unit)}>{page.unit_name}</PathLink></>}>
+          {(item.catalogue === 'lecturer' || item.catalogue === 'room') && <CalendarAddress of={item.catalogue} target={page.id} />}
           {page.may_write && <><Button icon={<EditOutlined aria-hidden />} onClick={() => setOpen(true)}>{t('catalogue.edit')}</Button><EndLine line={page} /></>}
         </PageHead>
       </div>

@@ -5,14 +5,15 @@ import { paths } from '../shell/paths'
 import { code, t } from '../words/catalogue'
 import { GapMark } from './Mark'
 
-type Props = { rows: GapLine[]; /** Whose it is instead of the field, which then stands above. */ person: boolean; tools?: (gap: GapLine) => ReactNode }
+type Props = { rows: GapLine[]; /** Whose it is instead of the field, which then stands above. */ person: boolean; tools?: (gap: GapLine) => ReactNode; tick?: ((gap: GapLine) => ReactNode) | undefined }
 
 /** Gaps one below the other: what is missing, who says so, and what is done about it. */
-export function GapLines({ rows, person, tools }: Props) {
+export function GapLines({ rows, person, tools, tick }: Props) {
   return (
     <ul className="gap-lines">
       {rows.map((one) => (
         <li key={one.id}>
+          {tick?.(one)}
           <div className="grow">
             <p className="gap-head">{person ? <span><Whose of={one} /></span> : <strong>{one.gap.field}</strong>} <span className="tag">{code('gap_kind', one.gap.kind)}</span> <GapMark state={one.state} /></p>
             {one.gap.text && <p className="pre">{one.gap.text}</p>}

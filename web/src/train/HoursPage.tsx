@@ -1,54 +1,53 @@
-import { useGet } from '../api/hooks'
-import type { HoursPageShown } from '../api/types'
+import type { Search } from '../shell/address'
+import { useAddress } from '../shell/address'
 import { EmptyState } from '../kinds/EmptyState'
-import { ProblemNote } from '../kinds/ProblemNote'
 import { PageHead } from '../kinds/Section'
-import { RowsSkeleton } from '../kinds/Skeletons'
+import { Tabs } from '../kinds/Tabs'
 import { UnitPicker } from '../kinds/UnitPicker'
-import { type Search, useAddress } from '../shell/address'
 import { paths } from '../shell/paths'
 import { useMay, useSession } from '../shell/session'
 import { t } from '../words/catalogue'
-import { hoursStates } from './codes'
-import { HoursPeople } from './HoursPeople'
-import { HoursStrip } from './HoursStrip'
-import { HoursUnits } from './HoursUnits'
+import { A11Export } from './A11Export'
+import { CatchingUp } from './CatchingUp'
+import { HoursLedger } from './HoursLedger'
+import { HoursMonths } from './HoursMonths'
 import './train.css'
+import './hours.css'
 
-type Asked = Search & { unit?: string; state?: string; offset?: string }
+export type HoursAsked = Search & { view?: string; unit?: string; state?: string; offset?: string; catch_up?: string; year?: string; session?: string }
+const views = ['ledger', 'months', 'proposals'] as const
 const number = (text: string | undefined) => (text && /^\d+$/.test(text) ? Number(text) : undefined)
 
 export function HoursPage() {
   const may = useMay()
   const { account } = useSession()
-  if (may('train') || may('train.unit')) return <Ledger />
+  if (may('train') || may('train.unit')) return <Views />
   return <div className="page"><EmptyState title={t('hours.may_not')} {...(account.person === null ? {} : { hint: t('hours.may_not_own'), action: t('train.mine'), to: paths.personTraining(account.person) })} /></div>
 }
 
-/** The ledger: how everybody in one's reach stands with the hours they owe. */
-function Ledger() {
-  const [search, change] = useAddress<Asked>()
-  const state = hoursStates.find((one) => one === search.state)
-  const [unit, offset] = [number(search.unit), number(search.offset) ?? 0]
-  const { data, error, refetch, isPlaceholderData } = useGet<HoursPageShown>('/training/hours', { unit, state, offset: offset || undefined }, { keep: true })
-  const choose = (next: Partial<Asked>) => change({ offset: undefined, ...next }, true)
-  const all = data ? Object.values(data.states).reduce((sum, count) => sum + count, 0) : 0
+/** The hours people owe: one by one, month by month, and what those who fall short could still come to. */
+function Views() {
+  const [search, change] = useAddress<HoursAsked>()
+  const may = useMay()
+  const { today } = useSession()
+  const view = views.find((one) => one === search.view) ?? 'ledger'
+  const [unit, offset, session] = [number(search.unit), number(search.offset) ?? 0, number(search.session)]
+  const year = number(search.year) ?? Number(today.slice(0, 4))
+  const choose = (next: Partial<HoursAsked>) => change({ offset: undefined, ...next }, true)
+  const text = (id: number | null | undefined) => (id ? String(id) : undefined)
+  const turnYear = (next: number) => change({ year: String(next) }, true)
+  const turn = (next: number) => change({ offset: text(next) })
+  const shared = { unit, offset, turn, choose }
   return (
     <div className="page train hours">
-      <PageHead title={t('hours.title')} detail={data ? t('hours.detail', { on: data.on }) : t('hours.about')} />
+      <PageHead title={t('hours.title')} detail={t('hours.about')}>{may('export') && <A11Export unit={unit} year={year} choose={turnYear} />}</PageHead>
+      <Tabs label={t('hours.views')} at={view} tabs={views.map((key) => ({ key, label: t(`hours.view.${key}`) }))} choose={(next) => choose({ view: next === 'ledger' ? undefined : next, state: undefined, catch_up: undefined, session: undefined })} />
       <div className="train-filters" role="group" aria-label={t('problems.filters')}>
-        <UnitPicker clear value={unit ?? null} label={t('hours.unit')} placeholder={t('hours.any_unit')} onChange={(next) => choose({ unit: next === null ? undefined : String(next) })} />
+        <UnitPicker clear value={unit ?? null} label={t('hours.unit')} placeholder={t('hours.any_unit')} onChange={(next) => choose({ unit: text(next) })} />
       </div>
-      {error && <ProblemNote error={error} retry={() => void refetch()} />}
-      {!data && !error && <RowsSkeleton />}
-      {data && all === 0 && <EmptyState title={t('hours.nobody')} {...(unit === undefined ? {} : { action: t('problems.drop_filters'), onAction: () => choose({ unit: undefined }) })} />}
-      {data && all > 0 && (
-        <>
-          <HoursStrip states={data.states} all={all} chosen={state} choose={(next) => choose({ state: next })} />
-          <HoursUnits units={data.units} chosen={unit} choose={(next) => choose({ unit: String(next) })} />
-          <HoursPeople page={data} state={state} offset={offset} fading={isPlaceholderData} turn={(next) => change({ offset: next === 0 ? undefined : String(next) })} />
-        </>
-      )}
+      {view === 'ledger' && <HoursLedger {...shared} state={search.state} catchUp={search.catch_up === 'true'} />}
+      {view === 'months' && <HoursMonths unit={unit} year={year} turn={turnYear} />}
+      {view === 'proposals' && <CatchingUp {...shared} session={session} />}
     </div>
   )
 }

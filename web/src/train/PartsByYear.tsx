@@ -41,6 +41,7 @@ function Line({ of, person }: { of: Part; person: number }) {
         <p>{of.tenths > 0 && <strong>{hoursInWords(of.tenths)}</strong>}</p>
         <p className="small"><span className="tag">{code('part_role', of.role)}</span>{of.role === 'student' && <> <span className={`tag seat ${of.state}`}>{code('seat_state', of.state)}</span></>}</p>
         {of.entry !== null && <p className="small"><PathLink className="underlined" to={paths.entry(person, of.entry)} aria-label={t('train.entry_of', { title: session.title })}>{t('train.entry')}</PathLink></p>}
+        {of.role === 'student' && of.state === 'completed' && <p className="small no-print"><PathLink className="underlined" to={paths.certificates(session.id)} aria-label={t('hours.certificate_of', { title: titleOf(session) })}>{t('hours.certificate')}</PathLink></p>}
       </div>
     </li>
   )

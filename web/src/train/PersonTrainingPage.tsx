@@ -11,11 +11,13 @@ import { paths } from '../shell/paths'
 import { useSession } from '../shell/session'
 import { t } from '../words/catalogue'
 import { CohortsOf } from './CohortsOf'
+import { FollowUpsWaiting } from './FollowUpsWaiting'
 import { GapLines } from './GapLines'
 import { PartsByYear } from './PartsByYear'
 import { Speeches } from './SpeechesOf'
 import { StandingShown } from './StandingShown'
 import './train.css'
+import './hours.css'
 
 /** A person's training: how they stand, what they took part in, what they said, what is missing. Open to the person. */
 export function PersonTrainingPage() {
@@ -36,7 +38,8 @@ export function PersonTrainingPage() {
         <p className="no-print"><PathLink to={paths.person(person)}>{own ? t('frame.my_file') : name || '…'}</PathLink></p>
         <PageHead title={own ? t('train.mine') : t('train.of_person', { name })} />
       </div>
-      <StandingShown of={data.standing} />
+      {own && <FollowUpsWaiting />}
+      <StandingShown of={data.standing} catchUp={data.catch_up} />
       {data.cohorts.length > 0 && <CohortsOf cohorts={data.cohorts} />}
       <PartsByYear person={person} parts={data.parts} own={own} />
       {speeches.length > 0 && <Speeches parts={speeches} />}

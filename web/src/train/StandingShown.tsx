@@ -1,12 +1,13 @@
-import type { HoursStanding } from '../api/types'
+import type { CatchUp, HoursStanding } from '../api/types'
 import { code, t } from '../words/catalogue'
 import { daysInWords, hoursInWords } from './amounts'
+import { CatchUpShown } from './CatchUpShown'
 import { HoursBar } from './HoursBar'
 import { HoursMark } from './Mark'
 import { lastOf, standingInWords } from './standing'
 
 /** How somebody stands with the hours they owe: first in a sentence, then in numbers. */
-export function StandingShown({ of }: { of: HoursStanding }) {
+export function StandingShown({ of, catchUp }: { of: HoursStanding; catchUp: CatchUp | null }) {
   const figures: [string, string][] = [
     [t('hours.done'), t('hours.hours_and_days', { hours: hoursInWords(of.tenths), days: daysInWords(of.halves) })],
     [t('hours.required'), t('hours.hours_or_days', { hours: hoursInWords(of.required_tenths), days: daysInWords(of.required_halves) })],
@@ -20,6 +21,7 @@ export function StandingShown({ of }: { of: HoursStanding }) {
       <HoursBar of={of} />
       <dl className="standing-figures">{figures.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       {of.uncounted_tenths > 0 && <p className="quiet small">{t('hours.uncounted', { hours: hoursInWords(of.uncounted_tenths) })}</p>}
+      {catchUp && <CatchUpShown of={catchUp} />}
     </section>
   )
 }

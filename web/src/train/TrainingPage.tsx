@@ -1,7 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useGet } from '../api/hooks'
-import type { SessionLine } from '../api/types'
+import type { SessionLine, TimetableShown } from '../api/types'
 import { plus } from '../calendar/year'
 import { EmptyState } from '../kinds/EmptyState'
 import { ProblemNote } from '../kinds/ProblemNote'
@@ -14,13 +15,19 @@ import { useWide } from '../observe/useWide'
 import { code, t } from '../words/catalogue'
 import { DayList } from './DayList'
 import { Gantt } from './Gantt'
+import { MovedTold } from './MovedTold'
+import { MoveDrawer } from './MoveDrawer'
 import { Soon } from './Soon'
 import { sessionForms } from './codes'
 import { SessionRows } from './SessionRows'
 import { mondayOf } from './sessions'
+import { keyOf } from './timetable'
 import { TrainingFilters } from './TrainingFilters'
-import { Week, WeekTurn } from './Week'
+import { useMoving } from './useMoving'
+import { Week } from './Week'
+import { WeekTurn } from './WeekTurn'
 import './train.css'
+import './timetable.css'
 
 export type Asked = Search & { week?: string; form?: string; mine?: string }
 /** As many days as the long picture shows. */
@@ -37,6 +44,12 @@ export function TrainingPage() {
   const form = (search.form ?? '').split(',').filter((one) => (sessionForms as readonly string[]).includes(one))
   const given = { from: monday, to: plus(monday, MONTH - 1), form: form.join(',') || undefined, mine: search.mine === '1' ? true : undefined }
   const { data, error, refetch, isPlaceholderData } = useGet<SessionLine[]>('/sessions', given, { keep: true })
+  const table = useGet<TimetableShown>('/training/timetable', { from: given.from, to: given.to }, { keep: true })
+  const moving = useMoving()
+  const [asked, setAsked] = useState<string | null>(null)
+  const lessons = table.data?.lessons.filter(({ session }) => data?.some(({ id }) => id === session)) ?? []
+  const one = lessons.find((lesson) => keyOf(lesson) === asked)
+  const shown = { rows: data ?? [], lessons, daysOff: table.data?.days_off ?? [], monday, moving, ask: (of: (typeof lessons)[number]) => setAsked(keyOf(of)) }
   const narrowed = form.length > 0 || search.mine === '1'
   const plan = may('train') ? () => go(paths.newTrainingSession()) : undefined
   const empty = data?.length === 0 && (narrowed
@@ -56,9 +69,12 @@ export function TrainingPage() {
           <TrainingFilters form={form} mine={search.mine === '1'} change={change} own={account.person !== null} />
           {!data && !error && <RowsSkeleton rows={6} />}
           {empty}
-          {data && data.length > 0 && (wide ? <><Week rows={data} monday={monday} /><Gantt rows={data} monday={monday} days={MONTH} /></> : <DayList rows={data} monday={monday} days={MONTH} />)}
+          {data && data.length > 0 && (wide ? <><Week {...shown} /><Gantt {...shown} days={MONTH} /></> : <DayList {...shown} days={MONTH} />)}
+          {table.error && <ProblemNote error={table.error} retry={() => void table.refetch()} />}
+          <MovedTold moving={moving} />
         </div>
       </Section>
+      {one && <MoveDrawer key={asked} of={one} moving={moving} close={() => setAsked(null)} />}
       {wide && data && data.length > 0 && <Section title={t('train.list')} note={t('train.list_note', { from: given.from, to: given.to, n: data.length })}><SessionRows rows={data} label={t('train.list')} /></Section>}
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blankGap, byField, gapSent, lackingOf, type TypedGap } from './gapsBy'
+import { blankGap, byField, gapSent, lackingOf, openOf, turned, type TypedGap } from './gapsBy'
 
 const gap = (field: string, person: number | null, unit: number | null, state: string) => ({ gap: { field, person, unit }, state }) as never
 const full: TypedGap = { ...blankGap('2026-11-22'), person: 3, unit: 7, group: 'heads', kind: 'weak', field: ' Finance ', source: 'test' }
@@ -17,4 +17,9 @@ describe('gaps', () => {
     expect(gapSent(full)).toMatchObject({ person: 3, unit: null, group: '', field: 'Finance' })
     expect(gapSent({ ...full, whose: 'unit' })).toMatchObject({ person: null, unit: 7, group: 'heads' })
   })
+})
+
+describe('chosen for a class', () => {
+  it('are only open ones', () => expect(openOf([{ id: 1, state: 'open' }, { id: 2, state: 'planned' }, { id: 3, state: 'closed' }] as never)).toEqual([1]))
+  it.each([[[], [1, 2], [1, 2]], [[1, 5], [1, 2], [5, 1, 2]], [[1, 2, 5], [1, 2], [5]], [[4], [4], []]])('%s and %s', (chosen, ids, expected) => expect(turned(chosen, ids)).toEqual(expected))
 })

@@ -10,6 +10,17 @@ export function byField(rows: GapLine[]): Field[] {
   return told.sort((one, other) => other.open - one.open || other.rows.length - one.rows.length)
 }
 
+/** The most that one class is proposed for. */
+export const GAPS_MOST = 300
+
+export const openOf = (rows: GapLine[]): number[] => rows.filter(({ state }) => state === 'open').map(({ id }) => id)
+
+/** All of them in, or all out where all were in. */
+export function turned(chosen: number[], ids: number[]): number[] {
+  const rest = chosen.filter((id) => !ids.includes(id))
+  return ids.every((id) => chosen.includes(id)) ? rest : [...rest, ...ids]
+}
+
 function distinct(rows: GapLine[], whose: 'person' | 'unit'): number {
   return new Set(rows.flatMap(({ gap }) => gap[whose] ?? [])).size
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use domain::{
     id::{CatalogueId, SessionId},
+    problems::Origin,
     programmes::{Lacks, Session},
 };
 use serde::Serialize;
 use store::{
     Tx,
     access::Viewer,
+    problems,
     programmes::{self, Held, Part},
     train::catalogue,
 };
@@ -93,6 +95,8 @@ pub(super) struct PartShown {
     halves: u32,
     why: String,
     entry: Option<i64>,
+    /// What they said became this problem.
+    problem: Option<i64>,
     /// Presence by lesson.
     marks: BTreeMap<u32, String>,
     own: bool,
@@ -103,10 +107,11 @@ impl PartShown {
         let who = part.person.map(|person| Someone::of(tx, person)).transpose()?;
         let unit_name = part.unit.map(|unit| unit_name(tx, unit)).transpose()?.unwrap_or_default();
         let own = part.person.is_some() && part.person == viewer.person();
+        let problem = if part.said.is_empty() { None } else { problems::raised_from(tx, Origin::Symposium, part.id.0)? };
         let (name, post) = who.map_or((part.guest, String::new()), |who| (who.name, who.post));
         Ok(Self {
             id: part.id.0, person: part.person.map(|person| person.0), name, post, unit: part.unit.map(|unit| unit.0), unit_name, role: part.role.code().into(), state: part.state.code().into(),
-            said: part.said, tenths: part.tenths, halves: part.halves, why: part.why, entry: part.entry.map(|entry| entry.0), marks, own,
+            said: part.said, tenths: part.tenths, halves: part.halves, why: part.why, entry: part.entry.map(|entry| entry.0), problem: problem.map(|id| id.0), marks, own,
         })
     }
 }

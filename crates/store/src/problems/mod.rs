@@ -280,6 +280,12 @@ fn actor(tx: &mut Tx<'_>, viewer: &Viewer, problem: &Problem, (id, place): (Prob
     Ok(actor)
 }
 
+/// The problem that was raised from one thing, such as what somebody said in a symposium; the caller holds the sight of that thing.
+pub fn raised_from(tx: &mut Tx<'_>, origin: Origin, source: i64) -> Result<Option<ProblemId>, Error> {
+    let row = tx.query_opt("select id from problem where area = $1 and source = $2 and origin = $3 order by id limit 1", params![tx.area(), source, origin.code()])?;
+    row.map(|row| row.get(0)).transpose()
+}
+
 const COLUMNS: &str = "p.id, p.origin, p.source, p.place, p.due, p.raised_on, p.raised_by, p.body, t.title, t.body, t.wish";
 
 fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Told, Error> {

@@ -103,6 +103,9 @@ pub fn follow_up(tx: &mut Tx<'_>, viewer: &Viewer, (id, part): (SessionId, PartI
         must(tx, viewer, told.session.unit)?;
     }
     let said = roster::one(tx, id, part)?;
+    if problems::raised_from(tx, Origin::Symposium, part.0)?.is_some() {
+        return Err(Refusal::new("refusal.speech_followed").into());
+    }
     let raised = Raised {
         origin: Origin::Symposium, source: Some(part.0), kind, place: said.unit.unwrap_or(told.session.unit), title: title.trim().to_owned(), text: said.said.clone(), wish: String::new(),
         raiser: Raiser { person: said.person, account: None, name: said.guest.clone() }, protected: false, part_of: None, owner: None,
