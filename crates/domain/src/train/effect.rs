@@ -59,6 +59,16 @@ pub fn asked_between(done: Day, rules: &Rulebook) -> (Day, Day) {
     (from, from.plus_days(open - 1))
 }
 
+/// Days on which somebody may have completed what is asked about on a day: all of those, and a few more.
+pub fn done_between(day: Day, rules: &Rulebook) -> (Day, Day) {
+    let (from, until) = asked_between(day, rules);
+    let (least, most) = (from.days_since(day), until.days_since(day));
+    // Months differ by up to three days, and several of them by a few more.
+    (day.plus_days(-most - SLACK), day.plus_days(-least + SLACK).min(day))
+}
+
+const SLACK: i32 = 10;
+
 /// The same day of a later month, or the month's last where it is shorter.
 pub fn months_after(day: Day, months: i32) -> Day {
     let Ok(month) = Month::from_ordinal(day.month().ordinal() + months) else { return day };
@@ -86,6 +96,20 @@ mod tests {
             ("cannot say", Used::CannotSay, "", None),
         ] {
             assert_eq!(check_answer(&Answer { used, example: example.into() }).err().map(|refusal| refusal.code), expected.map(str::to_owned), "{case}");
+        }
+    }
+
+    #[test]
+    fn nobody_who_is_asked_is_left_out_of_the_days_looked_at() {
+        let rules = Rulebook::shipped();
+        let first: Day = "2026-01-01".parse().unwrap();
+        for today in (200..900).map(|days| first.plus_days(days)) {
+            let (least, most) = done_between(today, &rules);
+            for back in 0..300 {
+                let done = today.plus_days(-back);
+                let (from, until) = asked_between(done, &rules);
+                assert!(!(from <= today && today <= until) || (least <= done && done <= most), "{done} asked on {today}");
+            }
         }
     }
 

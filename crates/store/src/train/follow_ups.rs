@@ -6,7 +6,7 @@ use domain::{
     id::{EntryId, PartId, PersonId, SessionId, UnitId},
     ledger::{Channel, Claim, EntryKind, SourceKind, Stage},
     message::{Arguments, Refusal},
-    train::effect::{Answer, FollowUpBy, Used, asked_between, check_answer},
+    train::effect::{Answer, FollowUpBy, Used, asked_between, check_answer, done_between},
 };
 
 use crate::{
@@ -33,12 +33,12 @@ pub struct Asked {
 fn open(tx: &mut Tx<'_>, person: Option<PersonId>) -> Result<Vec<Asked>, Error> {
     let (today, rules) = (tx.today(), rules::load(tx)?);
     let (least, most) = person.map_or((0, i64::MAX), |person| (person.0, person.0));
-    // Rules may change; no class is followed for longer than this.
+    let (from, to) = done_between(today, &rules);
     let rows = tx.query(
         "select s.id, s.title, p.id, p.person, p.done_on from training_part p join training_session s on s.area = p.area and s.id = p.session
           where p.area = $1 and p.person >= $2 and p.person <= $3 and p.done_on >= $4 and p.done_on <= $5 and p.state = 'completed' and p.role = 'student' and s.form = 'class' and p.tenths > 0
           order by p.done_on, s.id, p.id",
-        params![tx.area(), least, most, today.plus_days(-LONGEST), today],
+        params![tx.area(), least, most, from, to],
     )?;
     let mut asked = Vec::new();
     for row in &rows {
@@ -50,8 +50,6 @@ fn open(tx: &mut Tx<'_>, person: Option<PersonId>) -> Result<Vec<Asked>, Error> 
     }
     Ok(asked)
 }
-
-const LONGEST: i32 = 1_100;
 
 /// The units the person heads today.
 fn headed(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<UnitId>, Error> {
