@@ -37,7 +37,7 @@ export function PastDrawer({ close }: { close: () => void }) {
   const act = async () => {
     const kept = await send<PastSheet>('POST', '/training/past-sheet?keep=true', new Blob([file ?? ''], { type: 'application/octet-stream' }))
     await refresh(queries, ['/sessions', '/programmes', '/training', '/people', '/day'])
-    void message.success(kept.kept > 0 ? t('past.done', { kept: kept.kept, people: newOf(kept).people }) : t('past.done_none'))
+    void message.success(kept.kept > 0 ? t('past.done', { n: kept.kept, people: newOf(kept).people }) : t('past.done_none'))
   }
   return (
     <FormDrawer open title={t('past.open')} close={close} width={840} submit={t('past.keep', { n: fresh?.classes ?? 0 })} effect={t('past.effect')} act={act} refuse={fresh === null ? t('past.read_first') : fresh.classes === 0 ? t('past.nothing_new') : undefined}>

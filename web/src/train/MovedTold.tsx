@@ -31,7 +31,8 @@ export function MovedTold({ moving: { told, wrong, undo, clear, reload } }: { mo
   }
   return (
     <div className="moved-told" role="status">
-      {wrong !== null && <ProblemNote error={wrong} {...(wrong instanceof Problem && wrong.stale ? { retry: () => void again() } : {})} />}
+      {wrong instanceof Problem && wrong.stale && <div className="problem" role="alert"><span>{wrong.message}</span><Button size="small" onClick={() => void again()}>{t('form.reload')}</Button></div>}
+      {wrong !== null && !(wrong instanceof Problem && wrong.stale) && <ProblemNote error={wrong} />}
       {told && (
         <div className={`note${!told.undone && (told.clashes.length > 0 || told.days.length > 0) ? ' notice' : ''}`}>
           <div className="grow">
