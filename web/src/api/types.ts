@@ -335,7 +335,7 @@ export type ProgrammeLine = { id: number; unit_name: string; programme: Programm
 export type ProgrammePageShown = ProgrammeLine & {
   version: number; may_write: boolean; titles: Record<string, string>; slots: { title: string; chain: number | null; seminar: boolean; session: SessionLine | null }[]
   rota: { unit: number; name: string; times: number; last: string | null; next: boolean }[]; balance: { kind: Code; count: number; asked: boolean }[]; unbroken_years: number; sessions: SessionLine[]
-  by_unit: { unit: number; name: string; sessions: number; person_times: number; speeches: number; forms: Record<string, number> /* by the key of a code's name */ }[]; silent: { unit: number; name: string }[]; children: ProgrammeLine[]
+  by_unit: { unit: number; name: string; sessions: number; person_times: number; speeches: number; forms: Record<string, number> /* by the key of a code's name */ }[]; silent: { unit: number; name: string }[] /* the first 300 */; silent_count: number; children: ProgrammeLine[]
 }
 export type PoolLine = { person: number; name: string; post: string; unit: number; unit_name: string; times: number }
 export type SessionLine = {

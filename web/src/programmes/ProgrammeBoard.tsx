@@ -35,7 +35,7 @@ export function ProgrammeBoard({ page, plans }: { page: ProgrammePageShown; plan
           : <SessionRows rows={page.sessions} />}
       </Section>
       {page.by_unit.length > 0 && <ByUnit rows={page.by_unit} />}
-      {page.silent.length > 0 && <Silent units={page.silent} />}
+      {page.silent.length > 0 && <Silent units={page.silent} count={page.silent_count} />}
       {page.programme.required.length > 0 && may('train') && <Pool id={page.id} />}
     </>
   )

@@ -102,7 +102,9 @@ pub(super) struct ProgrammePage {
     unbroken_years: usize,
     sessions: Vec<SessionLine>,
     by_unit: Vec<UnitShown>,
+    /// The first of those that are to take part and have not.
     silent: Vec<UnitNamed>,
+    silent_count: usize,
     children: Vec<ProgrammeLine>,
 }
 
@@ -208,11 +210,12 @@ fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: ProgrammeId) -> Result<ProgrammePa
     let days: Vec<Day> = hosted.iter().map(|(_, day)| *day).collect();
     let lines = held.iter().cloned().map(|one| SessionLine::of(tx, one)).collect::<Result<Vec<_>, _>>()?;
     let children = all.iter().filter(|one| one.programme.parent == Some(id)).map(|one| line(tx, viewer, &all, one)).collect::<Result<_, _>>()?;
+    let (silent, silent_count) = silent(tx, viewer, &told.programme, &ids)?;
     let named = told.programme.focuses.iter().copied().chain(told.programme.field).chain(told.programme.slots.iter().filter_map(|slot| slot.chain));
     Ok(ProgrammePage {
         version: told.version, may_write: viewer::unit_within(tx, viewer, told.programme.unit, Permission::Train)?, titles: titles(tx, viewer, named)?,
         slots: slots(tx, &told.programme, &held)?, rota: rota(tx, &told.programme, &hosted)?, balance: balance(tx, &told)?, unbroken_years: unbroken_years(&days), sessions: lines,
-        by_unit: by_unit(tx, &tallies)?, silent: silent(tx, viewer, &told.programme, &ids)?, children, line: line(tx, viewer, &all, &told)?,
+        by_unit: by_unit(tx, &tallies)?, silent, silent_count, children, line: line(tx, viewer, &all, &told)?,
     })
 }
 
@@ -260,17 +263,31 @@ fn by_unit(tx: &mut Tx<'_>, tallies: &[Tally]) -> Result<Vec<UnitShown>, store::
     Ok(shown)
 }
 
-/// Units that are to take part and have not, as far as the viewer works with them.
-fn silent(tx: &mut Tx<'_>, viewer: &Viewer, programme: &Programme, ids: &[ProgrammeId]) -> Result<Vec<UnitNamed>, store::Error> {
+fn works_with(tx: &mut Tx<'_>, viewer: &Viewer, unit: UnitId) -> Result<bool, store::Error> {
+    Ok(viewer::unit_within(tx, viewer, unit, Permission::Train)? || viewer::unit_within(tx, viewer, unit, Permission::TrainUnit)?)
+}
+
+/// The most silent units a board tells by name; of more it tells the count.
+const NAMED: usize = 300;
+
+/// Units that are to take part and have not, as far as the viewer works with them: the first by name, and how many.
+fn silent(tx: &mut Tx<'_>, viewer: &Viewer, programme: &Programme, ids: &[ProgrammeId]) -> Result<(Vec<UnitNamed>, usize), store::Error> {
     let there = programmes::units_taking_part(tx, ids)?;
-    let mut silent = Vec::new();
-    for unit in programmes::units_of(tx, programme)? {
-        let seen = !there.contains(&unit) && (viewer::unit_within(tx, viewer, unit, Permission::Train)? || viewer::unit_within(tx, viewer, unit, Permission::TrainUnit)?);
-        if seen {
-            silent.push(UnitNamed { unit: unit.0, name: unit_name(tx, unit)? });
+    // Whoever works with the unit that leads works with those under it.
+    let all = programme.units.is_empty() && works_with(tx, viewer, programme.unit)?;
+    let mut quiet = programmes::units_of(tx, programme)?;
+    quiet.retain(|unit| !there.contains(unit));
+    if !all {
+        let mut seen = Vec::new();
+        for unit in quiet {
+            if works_with(tx, viewer, unit)? {
+                seen.push(unit);
+            }
         }
+        quiet = seen;
     }
-    Ok(silent)
+    let named = quiet.iter().take(NAMED).map(|unit| Ok(UnitNamed { unit: unit.0, name: unit_name(tx, *unit)? })).collect::<Result<_, store::Error>>()?;
+    Ok((named, quiet.len()))
 }
 
 #[derive(Clone, Copy, Deserialize)]
