@@ -13,6 +13,7 @@ pub mod encoding;
 pub mod findings;
 pub mod guard;
 pub mod image;
+pub mod leaflet;
 pub mod lrm;
 pub mod lrmx;
 pub mod marking;

@@ -689,6 +689,8 @@ fn a_handbook_is_read_searched_and_linked_to_courses() {
     assert_eq!((&line["edition"], &line["published_on"], &line["read"], &line["sections"]), (&json!("2026年第一版"), &json!("2026-03-01"), &json!(1), &json!(2)));
     let page = ok(&officer.get(&format!("/training/handbooks/{id}")));
     assert_eq!((&page["found"][0]["readers"], &page["found"][0]["courses"][0]["title"]), (&json!(1), &json!("项目谋划")));
+    let file = String::from_utf8(head.get(&format!("/training/handbooks/{id}/file")).bytes).unwrap();
+    assert!(file.contains("用好专项债和特别国债。") && !file.contains("http"), "it needs nothing outside: {file}");
     assert_eq!(head.post("/training/handbooks", &body(["1", "2"])).status, StatusCode::FORBIDDEN);
 }
 

@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react'
 import type { SessionShown } from '../api/types'
+import { RowsSkeleton } from '../kinds/Skeletons'
 import { Tabs } from '../kinds/Tabs'
 import { type Search, useAddress } from '../shell/address'
 import { useSession } from '../shell/session'
@@ -6,7 +8,6 @@ import { t } from '../words/catalogue'
 import { AfterTab } from './AfterTab'
 import { AttendanceTab } from './AttendanceTab'
 import { Conclusions } from './Conclusions'
-import { EffectTab } from './EffectTab'
 import { Materials } from './Materials'
 import { OutcomeTab } from './OutcomeTab'
 import { PriorTab } from './PriorTab'
@@ -15,6 +16,8 @@ import { learnt, students } from './roster'
 import { ScoresTab } from './ScoresTab'
 import { Timetable } from './Timetable'
 import { VoicesTab } from './VoicesTab'
+
+const EffectTab = lazy(() => import('./EffectTab').then((tab) => ({ default: tab.EffectTab })))
 
 const all = ['timetable', 'prior', 'roster', 'attendance', 'scores', 'outcome', 'materials', 'conclusions', 'voices', 'after', 'effect'] as const
 type Tab = (typeof all)[number]
@@ -57,7 +60,7 @@ function told(tab: Tab, page: SessionShown) {
     case 'scores': return <ScoresTab page={page} />
     case 'voices': return <VoicesTab page={page} />
     case 'after': return <AfterTab page={page} />
-    case 'effect': return <EffectTab page={page} />
+    case 'effect': return <Suspense fallback={<RowsSkeleton rows={4} />}><EffectTab page={page} /></Suspense>
     case 'conclusions': return <Conclusions key={page.version} page={page} />
   }
 }

@@ -1,6 +1,7 @@
-import { EditOutlined, PrinterOutlined } from '@ant-design/icons'
+import { DownloadOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { address } from '../api/client'
 import { useGet } from '../api/hooks'
 import type { HandbookShown } from '../api/types'
 import { PathLink } from '../kinds/PathLink'
@@ -37,6 +38,7 @@ export function HandbookRead({ page, away }: Props) {
           <span className="row no-print">
             {page.may_write && !away && <Button icon={<EditOutlined aria-hidden />} onClick={() => change({ edit: '1', q: undefined, at: undefined })}>{t('handbooks.edit')}</Button>}
             {page.may_write && !away && <Button onClick={() => go(`${paths.handbooks()}?new=1&from=${page.id}`)}>{t('handbooks.next_edition')}</Button>}
+            {!away && <Button href={address(`/training/handbooks/${page.id}/file`)} download={`${page.title}.html`} title={t('handbooks.file_hint')} icon={<DownloadOutlined aria-hidden />}>{t('handbooks.file')}</Button>}
             <span className="wide-only"><Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>{t('action.print')}</Button></span>
           </span>
         </PageHead>

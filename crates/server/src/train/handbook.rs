@@ -1,7 +1,11 @@
 //! Handbooks over HTTP: editions, sections, a search by words or by pinyin, and who has read what.
 
 use axum::{Json, extract::State, http::{StatusCode, header}, response::{IntoResponse, Response}};
-use domain::id::HandbookId;
+use domain::{
+    catalogue::{Language, name},
+    id::HandbookId,
+};
+use formats::leaflet;
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
@@ -12,8 +16,9 @@ use utoipa::ToSchema;
 
 use crate::{
     app::App,
-    error::ApiError,
+    error::{ApiError, language},
     http::extract::{Asked, Body, Path, Signed, Version},
+    people::find::attachment,
     problems::unit_name,
 };
 
@@ -142,6 +147,18 @@ pub(super) async fn change(State(app): State<App>, signed: Signed, Path(id): Pat
         })
         .await?;
     Ok(answered(page))
+}
+
+/// An edition as one file that needs neither network nor this house.
+#[utoipa::path(get, path = "/training/handbooks/{id}/file", tag = "training", responses((status = 200, content_type = "text/html", body = String)))]
+pub(super) async fn file(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Response, ApiError> {
+    let told = app.read(move |tx| handbook::find(tx, &signed.viewer, HandbookId(id))).await?;
+    let (it, language) = (told.handbook, language());
+    let sections: Vec<leaflet::Section> =
+        it.sections.iter().map(|section| leaflet::Section { number: section.number.clone(), title: section.title.clone(), text: section.text.clone() }).collect();
+    let (about, contents, find) = (format!("{} · {}", it.edition, it.published_on), name(language, "leaflet.contents"), name(language, "leaflet.find"));
+    let words = leaflet::Words { language: if language == Language::En { "en" } else { "zh-CN" }, title: &it.title, about: &about, contents: &contents, find: &find };
+    Ok(attachment("handbook.html", "text/html; charset=utf-8", leaflet::write(&sections, words).into_bytes()))
 }
 
 /// The viewer has read a section.

@@ -26,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(orders::act))
         .routes(routes!(handbook::list, handbook::publish))
         .routes(routes!(handbook::one, handbook::change))
+        .routes(routes!(handbook::file))
         .routes(routes!(handbook::read))
         .routes(routes!(hours::ledger))
         .routes(routes!(catching_up::proposals))
