@@ -39,7 +39,7 @@ async function pages(page) {
       '/training', '/programmes', '/programmes?kind=cohort', ...[slots, rota, cohort, talk, heads].map(({ id }) => `/programmes/${id}`), `/training/sessions/new?programme=${slots.id}`,
       `/training/sessions/${open.id}`, ...tabs(open.id, ['roster', 'attendance', 'voices']), ...tabs(held.id, ['outcome', 'effect', 'after']), `/training/sessions/${held.id}/certificates`,
       '/training/catalogue', ...catalogues.map((id) => `/training/catalogue/${id}`), '/training/gaps', '/training/needs', `/training/proposals/new?gaps=${gaps.slice(0, 3).map(({ id }) => id).join('-')}`,
-      '/training/effects', '/training/hours', `/training/hours?unit=${unit}`, ...['months', 'catching'].map((view) => `/training/hours?view=${view}`), '/training/orders', '/training/handbooks', `/training/handbooks/${handbook.id}`,
+      '/training/effects', '/training/hours', `/training/hours?unit=${unit}`, ...['months', 'proposals'].map((view) => `/training/hours?view=${view}`), '/training/orders', '/training/handbooks', `/training/handbooks/${handbook.id}`,
       `/people/${person}/training`, '/training/follow-ups',
     ],
   }

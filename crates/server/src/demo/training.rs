@@ -211,6 +211,7 @@ pub(super) fn train(db: &Db, it: &City, size: Size) -> Result<Vec<SessionId>, Er
     let (own, known) = (it.clone(), catalogues);
     db.write(move |tx| {
         desk(tx, &own, &known)?;
+        away(tx, &own)?;
         needs(tx, &own)
     })?;
     Ok(classes)
@@ -237,6 +238,21 @@ fn short_classes(db: &Db, it: &City, (year, catalogues): (ProgrammeId, &Arc<Cata
             let distinct: BTreeMap<PersonId, Attended> = people.collect();
             held_class(tx, &session, &distinct.into_values().collect::<Vec<_>>())
         })?;
+    }
+    Ok(())
+}
+
+/// Twelve days at a school above, which is what most owe in a year: those who came have met it.
+const AWAY: usize = 450;
+
+fn away(tx: &mut Tx<'_>, it: &City) -> Result<(), Error> {
+    for (nth, title) in ["新任职干部任职培训", "年轻干部中长期培训", "基层干部轮训"].into_iter().enumerate() {
+        let from = day_of_year(tx.today(), nth + 2, 8)?;
+        let lessons = (0u32..24).map(|half| lesson(half + 1, (from.plus_days(i32::try_from(half / 2).unwrap_or(0)), !half.is_multiple_of(2)), (Teaching::Teach, title), None));
+        let session = Session { lessons: lessons.collect::<Result<_, _>>()?, place: "省委党校".into(), ..Session::plain(SessionForm::External, title, it.top, (from, from.plus_days(11))) };
+        let step = (it.everybody.len() * 3 / AWAY).max(6);
+        let people: Vec<Attended> = it.everybody.iter().skip(nth).step_by(step).copied().collect();
+        programmes::record_past(tx, &system(), (&session, &people))?;
     }
     Ok(())
 }
