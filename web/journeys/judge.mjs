@@ -13,7 +13,10 @@ export async function walk(page, paths, how, wrong, { words = true } = {}) {
     await page.goto(path)
     await page.locator('main h1, main .empty, .sheet h1').first().waitFor()
     await page.waitForLoadState('networkidle')
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' }).catch(() => wrong.push(`${path} ${how}: still loading`))
+    // What lies below the fold is asked for when it comes into view.
+    const waiting = page.locator('.skeleton').first()
+    if ((await waiting.count()) > 0) await waiting.scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined)
+    await waiting.waitFor({ state: 'detached' }).catch(() => wrong.push(`${path} ${how}: still loading`))
     await judge(page, `${path.replace(/\d{6,}/g, 'N')} ${how}`, wrong, words)
   }
 }

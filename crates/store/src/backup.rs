@@ -16,11 +16,18 @@ pub struct Table {
     pub columns: Vec<String>,
 }
 
-/// Every table, parents before children.
+/// Every table, parents before children, with the columns that later migrations added.
 pub fn tables() -> Vec<Table> {
-    let mut tables = Vec::new();
+    let mut tables = Vec::<Table>::new();
     for migration in migrate::MIGRATIONS {
         let text = migrate::for_engine(Engine::Sqlite, migration.text);
+        for part in text.split("alter table ").skip(1) {
+            let mut words = part.split_whitespace();
+            let (Some(name), Some("add"), Some("column"), Some(column)) = (words.next(), words.next(), words.next(), words.next()) else { continue };
+            if let Some(table) = tables.iter_mut().find(|table| table.name == name) {
+                table.columns.push(column.to_owned());
+            }
+        }
         for part in text.split("create table ").skip(1) {
             let Some((name, rest)) = part.split_once(" (") else { continue };
             let body = rest.split(") strict").next().unwrap_or_default();
@@ -142,6 +149,20 @@ mod tests {
         assert_eq!(find("root").columns, ["area", "id", "version"]);
         assert!(find("appointment").columns.contains(&"superseded_why".to_owned()));
         assert!(tables.len() > 40);
+    }
+
+    #[test]
+    fn no_column_of_any_migration_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut conn = Conn::sqlite(&folder.path().join("whole.db"), true).unwrap();
+        migrate::run(&mut conn, domain::date::Instant(0)).unwrap();
+        for table in tables() {
+            let rows = conn.query(&format!("select name from pragma_table_info('{}') order by name", table.name), &[]).unwrap();
+            let there: Vec<String> = rows.iter().map(|row| row.get(0).unwrap()).collect();
+            let mut read = table.columns.clone();
+            read.sort();
+            assert_eq!(read, there, "{}", table.name);
+        }
     }
 
     #[test]
