@@ -17,16 +17,24 @@ pub struct Interval {
 /// Each value stands for anything that would be rounded to it, so 1/12 is added to the variance: three assessors who agree
 /// are not certain. `level` is a share such as 0.9. Nothing comes back of fewer than two values, or of a level outside (0, 1).
 pub fn mean(values: &[f64], level: f64) -> Option<Interval> {
-    let n = values.len();
-    if n < 2 || !(level > 0.0 && level < 1.0) {
+    if !(level > 0.0 && level < 1.0) {
         return None;
     }
-    let count = f64::from(u32::try_from(n).ok()?);
-    let estimate = values.iter().sum::<f64>() / count;
-    let variance = values.iter().map(|value| (value - estimate).powi(2)).sum::<f64>() / (count - 1.0) + 1.0 / 12.0;
-    let quantile = StudentsT::new(0.0, 1.0, count - 1.0).ok()?.inverse_cdf(0.5 + level / 2.0);
-    let half = quantile * (variance / count).sqrt();
+    let (n, (estimate, variance)) = (values.len(), mean_variance(values)?);
+    let quantile = StudentsT::new(0.0, 1.0, f64::from(u32::try_from(n).ok()?) - 1.0).ok()?.inverse_cdf(0.5 + level / 2.0);
+    let half = quantile * variance.sqrt();
     Some(Interval { estimate, low: estimate - half, high: estimate + half, n })
+}
+
+/// The mean of whole-numbered values and its sampling variance, as [`mean`] takes them. Nothing comes back of fewer than two.
+pub fn mean_variance(values: &[f64]) -> Option<(f64, f64)> {
+    if values.len() < 2 {
+        return None;
+    }
+    let count = f64::from(u32::try_from(values.len()).ok()?);
+    let estimate = values.iter().sum::<f64>() / count;
+    let spread = values.iter().map(|value| (value - estimate).powi(2)).sum::<f64>() / (count - 1.0) + 1.0 / 12.0;
+    Some((estimate, spread / count))
 }
 
 /// A share of `n` by Wilson's score interval (Wilson 1927). Nothing comes back of none, or of more hits than tries.

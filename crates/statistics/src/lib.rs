@@ -7,5 +7,5 @@ mod interval;
 mod shrink;
 
 pub use gain::{Gain, gains};
-pub use interval::{Interval, mean, share};
+pub use interval::{Interval, mean, mean_variance, share};
 pub use shrink::{Shrunk, shrink};

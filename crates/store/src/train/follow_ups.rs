@@ -100,9 +100,9 @@ pub fn waiting(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<Asked>, Error> {
     let mut waiting = open(tx, Some(own))?;
     let headed = headed(tx, own)?;
     if !headed.is_empty() {
-        let today = tx.today();
+        // Numbers of this house, never words of a reader.
+        let (today, below) = (tx.today(), headed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
         for asked in open(tx, None)?.into_iter().filter(|asked| asked.person != own) {
-            let below = headed.iter().map(|unit| unit.0.to_string()).collect::<Vec<_>>().join(", ");
             let under = tx.query_opt(
                 &format!(
                     "select 1 from appointment a join unit_closure c on c.area = a.area and c.descendant = a.unit and c.ancestor in ({below}) and c.since <= $3 and c.until > $3

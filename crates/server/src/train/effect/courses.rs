@@ -13,7 +13,7 @@ use domain::{
     },
 };
 use serde::{Deserialize, Serialize};
-use statistics::{gains, mean, share, shrink};
+use statistics::{gains, mean, mean_variance, share, shrink};
 use store::{
     Tx,
     access::Viewer,
@@ -174,7 +174,9 @@ fn lecturers(tx: &mut Tx<'_>, viewer: &Viewer, held: &[Held]) -> Result<Vec<Lect
         }
     }
     let means: BTreeMap<CatalogueId, _> = ratings.iter().filter_map(|(id, points)| Some((*id, mean(points, LEVEL)?))).collect();
-    let drawn: BTreeMap<CatalogueId, f64> = means.keys().copied().zip(shrink(&means.values().map(|it| (it.estimate, variance(it))).collect::<Vec<_>>()).into_iter().map(|it| it.estimate)).collect();
+    let known: Vec<(CatalogueId, (f64, f64))> = ratings.iter().filter_map(|(id, points)| Some((*id, mean_variance(points)?))).collect();
+    let shrunken = shrink(&known.iter().map(|(_, of)| *of).collect::<Vec<_>>());
+    let drawn: BTreeMap<CatalogueId, f64> = known.iter().zip(shrunken).map(|((id, _), of)| (*id, of.estimate)).collect();
     let mut shown = Vec::new();
     for told in catalogue::list(tx, viewer, Catalogue::Lecturer)? {
         let Item::Lecturer { title, kind, organisation, .. } = told.item else { continue };
@@ -186,11 +188,6 @@ fn lecturers(tx: &mut Tx<'_>, viewer: &Viewer, held: &[Held]) -> Result<Vec<Lect
     }
     shown.sort_by_key(|one| std::cmp::Reverse((one.sessions, one.tenths)));
     Ok(shown)
-}
-
-/// The variance of a mean, from its interval.
-fn variance(it: &statistics::Interval) -> f64 {
-    ((it.high - it.low) / 2.0 / 1.645).powi(2)
 }
 
 /// What courses and lecturers came to in a period, of sessions the viewer organises; two years where no period is asked for.
