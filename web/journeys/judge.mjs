@@ -1,4 +1,4 @@
-// What is asked of every page: nothing shown raw, nothing too wide, nothing the console minds, nothing axe finds serious.
+// What is asked of every page: nothing shown raw, nothing too wide, nothing the console minds, nothing axe finds serious, by day or in the dark.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
@@ -41,6 +41,25 @@ export async function judge(page, where, wrong, words = true) {
   if (seen.over > 1) wrong.push(`${where}: ${seen.over} px too wide`)
   for (const line of page.complaints) wrong.push(`${where}: console ${line.slice(0, 160)}`)
   await page.evaluate(axe)
-  const violations = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } })).violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => `${one.id} ${one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`))
-  for (const line of violations) wrong.push(`${where}: axe ${line.slice(0, 400)}`)
+  const first = await page.evaluate(() => document.documentElement.dataset.look)
+  for (const line of await violations(page)) wrong.push(`${where} ${first}: axe ${line}`)
+  // The other look changes colours and nothing else, so only they are judged again. The next page opens in it.
+  const other = first === 'dark' ? 'light' : 'dark'
+  await look(page, other)
+  for (const line of await violations(page, ['color-contrast', 'link-in-text-block'])) wrong.push(`${where} ${other}: axe ${line}`)
+}
+
+/** The reader's machine turns light or dark, and every colour has arrived. */
+async function look(page, colorScheme) {
+  await page.emulateMedia({ colorScheme })
+  await page.waitForFunction((wanted) => document.documentElement.dataset.look === wanted && document.getAnimations().every(({ playState }) => playState !== 'running'), colorScheme)
+}
+
+/** What axe finds serious, of all its rules or of these. */
+function violations(page, rules) {
+  return page.evaluate(async (only) => {
+    const asked = { resultTypes: ['violations'], ...(only ? { runOnly: { type: 'rule', values: only } } : {}) }
+    const serious = (await window.axe.run(document, asked)).violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    return serious.map(({ id, nodes }) => `${id} ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`.slice(0, 400))
+  }, rules)
 }
