@@ -1,6 +1,9 @@
 //! The demo city.
 
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
 
 use clap::Args;
 use store::{Db, Error, db::Place, vault::{Chance, Suite}};
@@ -43,20 +46,31 @@ impl Demo {
         if place.sqlite_file().is_some_and(|file| file.exists()) {
             return Err(Error::Broken(format!("{} already holds a house; give an empty folder, or serve it: lilian serve --data {0}", folder.display())));
         }
-        drop(build(place.clone(), self.people, self.seed)?);
         if self.people < 16_000 {
             say("The figures of the articles do not hold in a city this small; they need --people 16000.");
         }
         if self.no_serve {
+            drop(build(place, self.people, self.seed)?);
             say(&format!("The city stands in {}. Serve it: lilian serve --data {0}", folder.display()));
             return Ok(0);
         }
+        self.build_apart(&folder)?;
         let logins = serve::demo_logins(&folder);
         let code = self.open(place, logins)?;
         if !kept {
             std::fs::remove_dir_all(&folder)?;
         }
         Ok(code)
+    }
+
+    /// Builds the city in a process of its own: what building leaves in memory goes with it.
+    fn build_apart(&self, folder: &Path) -> Result<(), Error> {
+        let mut building = Command::new(std::env::current_exe()?);
+        building.args(["demo", "--no-serve", "--people", &self.people.to_string(), "--seed", &self.seed.to_string(), "--data"]).arg(folder).stdout(Stdio::null());
+        if let Some(url) = &self.database {
+            building.args(["--database", url]);
+        }
+        if building.status()?.success() { Ok(()) } else { Err(Error::Broken("the city could not be built; the lines above say why".into())) }
     }
 
     /// A demo city that was built here before is opened as it was left.
