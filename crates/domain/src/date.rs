@@ -274,6 +274,20 @@ impl Instant {
         let civil = self.civil();
         format!("{}T{:02}:{:02}:{:02}+{:02}:{:02}", Day(civil.date()), civil.hour(), civil.minute(), civil.second(), ZONE_MINUTES / 60, ZONE_MINUTES % 60)
     }
+    /// `2026-03-24T01:05:00.123Z` (RFC 3339), to the millisecond.
+    pub fn to_utc(self) -> String {
+        let utc = jiff::Timestamp::from_millisecond(self.0).unwrap_or_default();
+        format!("{utc:.3}")
+    }
+    /// `Tue, 24 Mar 2026 01:05:00 GMT`, as headers of HTTP write times (RFC 9110).
+    pub fn to_http(self) -> String {
+        const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let utc = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::from_millisecond(self.0).unwrap_or_default());
+        let name = |names: &'static [&'static str], at: i8| names.get(usize::from(at.unsigned_abs())).copied().unwrap_or_default();
+        let (day, month) = (name(&DAYS, utc.weekday().to_monday_zero_offset()), name(&MONTHS, utc.month() - 1));
+        format!("{day}, {:02} {month} {} {:02}:{:02}:{:02} GMT", utc.day(), utc.year(), utc.hour(), utc.minute(), utc.second())
+    }
     #[must_use]
     pub fn plus(self, milliseconds: i64) -> Self {
         Self(self.0 + milliseconds)
@@ -287,6 +301,13 @@ mod tests {
 
     fn date(text: &str) -> MonthOrDay {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn instants_as_protocols_write_them() {
+        let at = Instant(1_774_314_300_123);
+        assert_eq!(at.to_utc(), "2026-03-24T01:05:00.123Z");
+        assert_eq!(at.to_http(), "Tue, 24 Mar 2026 01:05:00 GMT");
     }
 
     #[test]

@@ -61,6 +61,16 @@ impl IdMaker {
     }
 }
 
+/// When an id was made, to the millisecond.
+pub fn made_at(id: i64) -> Instant {
+    Instant((id >> (NODE_BITS + SEQUENCE_BITS)) + EPOCH)
+}
+
+/// The least id that any node makes in a millisecond.
+pub fn first_of(at: Instant) -> i64 {
+    (at.0 - EPOCH).max(0) << (NODE_BITS + SEQUENCE_BITS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +91,13 @@ mod tests {
             }
             prop_assert!(IdMaker::new(node, last).make(now) > last, "a restart goes on where it was");
         }
+    }
+
+    #[test]
+    fn an_id_tells_its_time() {
+        let id = IdMaker::new(3, 0).make(NOW);
+        assert_eq!(made_at(id), NOW);
+        assert!(first_of(NOW) <= id && id < first_of(NOW.plus(1)));
     }
 
     #[test]

@@ -19,4 +19,5 @@ pub mod lrmx;
 pub mod marking;
 pub mod sheet;
 pub mod workbook;
+pub mod xapi;
 pub mod xlsx;

@@ -25,6 +25,9 @@ pub struct Inner {
     pub demo: Option<Vec<Login>>,
     /// Hashing a password takes memory and time: two at once and no more.
     hashing: Arc<Semaphore>,
+    /// The version in which the learning record store answers requests that name none.
+    pub records_version: formats::xapi::Version,
+    pub(crate) credentials: crate::records::Credentials,
 }
 
 impl std::ops::Deref for App {
@@ -59,7 +62,11 @@ pub fn open(place: Place, suite: Suite, chance: Chance, clock: Clock) -> Result<
 
 impl App {
     pub fn new(db: Db, demo: Option<Vec<Login>>) -> Self {
-        Self(Arc::new(Inner { db, searcher: Arc::default(), demo, hashing: Arc::new(Semaphore::new(2)) }))
+        Self::answering(db, demo, formats::xapi::Version::V1)
+    }
+    /// As [`new`](Self::new), answering requests at `/xapi` that name no version in this one.
+    pub fn answering(db: Db, demo: Option<Vec<Login>>, records_version: formats::xapi::Version) -> Self {
+        Self(Arc::new(Inner { db, searcher: Arc::default(), demo, hashing: Arc::new(Semaphore::new(2)), records_version, credentials: crate::records::Credentials::default() }))
     }
 
     /// Reads on the store's thread, in the language of the request.

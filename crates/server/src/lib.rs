@@ -22,6 +22,7 @@ pub mod problems;
 pub mod programmes;
 pub mod projects;
 mod qr;
+pub mod records;
 pub mod search;
 pub mod surveys;
 pub mod train;

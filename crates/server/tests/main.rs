@@ -23,3 +23,4 @@ mod surveys;
 mod trained;
 mod training;
 mod tidy;
+mod xapi;

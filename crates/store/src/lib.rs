@@ -21,6 +21,7 @@ pub mod people;
 pub mod problems;
 pub mod programmes;
 pub mod projects;
+pub mod records;
 pub mod rules;
 pub mod search;
 pub mod surveys;

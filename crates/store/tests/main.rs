@@ -9,5 +9,6 @@ mod house;
 mod observe;
 mod plumbing;
 mod problems;
+mod records;
 mod search;
 mod training;

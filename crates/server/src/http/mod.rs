@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, programmes, projects, search, surveys, train, units,
+    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, programmes, projects, records, search, surveys, train, units,
 };
 
 #[derive(OpenApi)]
@@ -62,6 +62,7 @@ pub fn router(app: App) -> Router {
     let description = description.to_json().unwrap_or_default();
     router
         .route("/api/v1/openapi.json", axum::routing::get(move || async move { ([(header::CONTENT_TYPE, "application/json")], description) }))
+        .merge(records::routes())
         .fallback(pages::serve)
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(from_fn(guard))

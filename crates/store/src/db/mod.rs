@@ -67,6 +67,7 @@ pub struct Context {
     pub vault: Vault,
     pub place: Place,
     pub(crate) node: node::Node,
+    pub(crate) records: crate::records::Shared,
 }
 
 type Work = Box<dyn FnOnce(&mut Conn, &Context) + Send>;
@@ -114,7 +115,7 @@ impl Db {
         migrate::run(&mut first, clock())?;
         let holder = Chance::System.token()?;
         let node = node::Node::lease(&mut first, area, holder, clock())?;
-        let context = Arc::new(Context { area, clock, vault, place, node });
+        let context = Arc::new(Context { area, clock, vault, place, node, records: crate::records::Shared::default() });
         let writers = match first.engine() {
             Engine::Sqlite => 1,
             Engine::Postgres => POSTGRES_WRITERS,

@@ -46,6 +46,10 @@ impl Node {
         held.last
     }
 
+    pub(crate) fn number(&self) -> i64 {
+        self.held().number
+    }
+
     /// Holds the number on. A process that slept past its lease may have lost it, and takes another before it writes.
     pub(crate) fn renew(&self, conn: &mut Conn, now: Instant) -> Result<(), Error> {
         let mut held = self.held();

@@ -68,6 +68,14 @@ impl<'a> Tx<'a> {
         self.conn.bulk_insert(table, columns, rows)
     }
 
+    pub(crate) fn records(&self) -> &'a crate::records::Shared {
+        &self.context.records
+    }
+    /// The number of this process among those that write.
+    pub(crate) fn node(&self) -> i64 {
+        self.context.node.number()
+    }
+
     pub fn new_id(&self) -> i64 {
         self.context.node.make(self.now)
     }
