@@ -5,6 +5,7 @@ mod city;
 mod data;
 mod files;
 mod numbers;
+mod records;
 mod serve;
 
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ enum Command {
     Verify(data::Verify),
     /// Draw every portrait anew from its entries and say which differ. Example: lilian recompute --check --data /srv/lilian
     Recompute(data::Recompute),
+    /// Let learning tools come to /xapi. Example: lilian records admit "云课堂" --data /srv/lilian
+    Records(records::Records),
     /// Measure this machine with a city. Example: lilian bench --people 100000
     Bench(bench::Bench),
     /// Print the description of the API (`OpenAPI` 3.1).
@@ -101,6 +104,7 @@ pub fn run(cli: Cli) -> i32 {
         Command::Restore(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::Recompute(command) => command.run(),
+        Command::Records(command) => command.run(),
         Command::Bench(command) => command.run(),
         Command::Openapi => {
             say(&crate::http::openapi().to_pretty_json().unwrap_or_default());

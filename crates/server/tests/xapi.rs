@@ -216,7 +216,9 @@ fn statements_are_put_and_posted() {
         bare.as_object_mut().unwrap().remove("id");
         let put = client.put(&path, &bare);
         assert_eq!((put.status.as_u16(), put.bytes.len()), (204, 0), "{}", put.text());
-        assert!(!put.header("x-experience-api-consistent-through").is_empty());
+        let stored = client.get(&path).json()["stored"].as_str().unwrap().to_owned();
+        assert!(*put.header("x-experience-api-consistent-through") > *stored, "what was told to be stored can be read at once");
+        assert!(!client.put("statements", &plain(2)).header("x-experience-api-consistent-through").is_empty(), "on every answer");
         assert_eq!(client.put(&path, &plain(2)).refused(), (400, "other_id".into(), "id".into()));
         assert_eq!(client.put("statements", &plain(2)).refused(), (400, "missing".into(), "statementId".into()));
         assert_eq!(client.put("statements?statementId=1", &plain(2)).refused(), (400, "uuid".into(), "statementId".into()));

@@ -16,6 +16,9 @@ pub enum Error {
     /// The queue before the database is full, or a lock was not given in time.
     #[error("busy")]
     Busy,
+    /// Another process wrote the same at the same time; a second try sees it.
+    #[error("another process was first")]
+    Raced,
     #[error("SQLite: {0}")]
     Sqlite(#[from] rusqlite::Error),
     #[error("PostgreSQL: {0:?}")]
@@ -38,6 +41,7 @@ impl Error {
     /// Whether doing the same again may succeed: a serialisation failure, a deadlock, a lost connection.
     pub(crate) fn may_pass(&self) -> bool {
         match self {
+            Self::Raced => true,
             Self::Postgres(error) => {
                 let code = error.code().map(postgres::error::SqlState::code);
                 matches!(code, Some("40001" | "40P01" | "55P03")) || error.is_closed()

@@ -9,7 +9,7 @@ use clap::Args;
 use store::{Db, Error, db::Place, vault::{Chance, Suite}};
 
 use super::{say, serve};
-use crate::{access::hash_password, app, demo};
+use crate::{access::hash_password, app::{self, App}, demo};
 
 #[derive(Args)]
 pub(crate) struct Demo {
@@ -83,7 +83,7 @@ impl Demo {
         // The city comes from a seed; sessions must not.
         let db = app::open(place, Suite::Standard, Chance::System, app::system_clock())?;
         let listen = std::net::SocketAddr::from(([127, 0, 0, 1], self.port));
-        serve::serve(db, listen, logins, |address| say(&format!("砺州 is open: http://{address}  (Ctrl+C closes it)")))
+        serve::serve(App::new(db, logins), listen, |address| say(&format!("砺州 is open: http://{address}  (Ctrl+C closes it)")))
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 use clap::Args;
 use domain::{access::{role::Role, sign_in::check_password}, people::{code::UnitKind, unit::Unit}};
 use store::{
-    Db, Error,
+    Error,
     access::{Viewer, account::{self, NewAccount, NewGrant}},
     people::{register::By, unit},
     db::Engine,
@@ -95,12 +95,20 @@ pub(crate) struct Serve {
     at: Where,
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// The version of the Experience API for requests at /xapi that name none: 1.0.3 or 2.0.0
+    #[arg(long, default_value = "1.0.3", env = "LILIAN_XAPI", value_parser = version)]
+    xapi: formats::xapi::Version,
+}
+
+fn version(text: &str) -> Result<formats::xapi::Version, String> {
+    formats::xapi::Version::asked(text).ok_or_else(|| "1.0.3 or 2.0.0".to_owned())
 }
 
 impl Serve {
     pub(crate) fn run(self) -> Result<i32, Error> {
         let db = self.at.open()?;
-        serve(db, self.listen, demo_logins(&self.at.data), |address| say(&format!("http://{address}")))
+        let app = App::answering(db, demo_logins(&self.at.data), self.xapi);
+        serve(app, self.listen, |address| say(&format!("http://{address}")))
     }
 }
 
@@ -110,10 +118,9 @@ pub(crate) fn demo_logins(folder: &std::path::Path) -> Option<Vec<Login>> {
 }
 
 /// Runs the server; `ready` is called once it listens.
-pub(crate) fn serve(db: Db, listen: SocketAddr, demo: Option<Vec<Login>>, ready: impl FnOnce(SocketAddr)) -> Result<i32, Error> {
+pub(crate) fn serve(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<i32, Error> {
     let stop = Arc::new(AtomicBool::new(false));
-    let app = App::new(db.clone(), demo);
-    let worker = jobs::start(db, app.searcher.clone(), Arc::clone(&stop));
+    let worker = jobs::start(app.db.clone(), app.searcher.clone(), Arc::clone(&stop));
     warm(&app)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {

@@ -11,7 +11,7 @@ use crate::error::{ApiError, language};
 
 /// Why a request was not carried out.
 #[derive(Debug)]
-pub(super) struct Failed {
+pub(crate) struct Failed {
     pub(super) status: StatusCode,
     pub(super) refusal: Refusal,
     pub(super) version: Version,

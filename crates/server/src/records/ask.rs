@@ -38,21 +38,27 @@ impl Asked {
         let (head, body) = request.into_parts();
         let resource = head.uri.path().trim_start_matches("/xapi/").trim_end_matches('/').to_owned();
         let query = pairs(head.uri.query().unwrap_or_default().as_bytes()).map_err(Failed::bad)?;
-        let body = axum::body::to_bytes(body, BODY_MAX).await.map_err(|_| Failed::of(StatusCode::PAYLOAD_TOO_LARGE, Refusal::new("refusal.xapi_large").with("most", BODY_MAX / 1024 / 1024)))?;
         let method = if head.method == Method::HEAD { Method::GET } else { head.method };
-        let mut asked = Self { resource, method, version: Version::V1, parameters: BTreeMap::new(), headers: head.headers, body: body.to_vec(), credential: None };
+        let mut asked = Self { resource, method, version: Version::V1, parameters: BTreeMap::new(), headers: head.headers, body: Vec::new(), credential: None };
         let other = asked.method == Method::POST && query.iter().any(|(name, _)| name == "method");
-        if other {
+        let body = if other {
+            asked.body = bytes_of(body).await?;
             asked.unfold(&query)?;
+            None
         } else {
             asked.parameters = once(query)?;
-        }
+            Some(body)
+        };
         asked.version(app)?;
         if other && asked.version == Version::V2 {
             return Err(Failed::bad(Refusal::new("refusal.xapi_parameter").at("method").with("name", "method")).at(Version::V2));
         }
         if asked.resource != "about" {
             asked.credential = Some(asked.known(app).await.map_err(|failed| failed.at(asked.version))?);
+        }
+        // Nobody unknown sends a large body.
+        if let Some(body) = body {
+            asked.body = bytes_of(body).await.map_err(|failed| failed.at(asked.version))?;
         }
         Ok(asked)
     }
@@ -159,6 +165,11 @@ impl Asked {
     pub(super) fn content_type(&self) -> &str {
         header_of(&self.headers, &header::CONTENT_TYPE).unwrap_or_default()
     }
+}
+
+async fn bytes_of(body: axum::body::Body) -> Result<Vec<u8>, Failed> {
+    let large = |_| Failed::of(StatusCode::PAYLOAD_TOO_LARGE, Refusal::new("refusal.xapi_large").with("most", BODY_MAX / 1024 / 1024));
+    axum::body::to_bytes(body, BODY_MAX).await.map(|bytes| bytes.to_vec()).map_err(large)
 }
 
 /// Names and values of a query or form.

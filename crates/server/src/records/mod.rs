@@ -3,10 +3,10 @@
 //! [`enter`] brings a request into one form whichever syntax it came in, knows its version and credential, and answers
 //! every mistake with the status of the text and a sentence. What a request does is in a file for each resource.
 
-mod answer;
+pub(crate) mod answer;
 mod ask;
 mod documents;
-mod prepare;
+pub(crate) mod prepare;
 mod statements;
 
 use axum::{
@@ -28,6 +28,9 @@ pub fn routes() -> Router<App> {
     Router::new().route("/xapi/{*resource}", axum::routing::any(enter))
 }
 
+/// What a credential may be allowed.
+pub const SCOPES: [&str; 8] = ["all", "all/read", "statements/write", "statements/read", "statements/read/mine", "state", "profile", "define"];
+
 const VERSION: HeaderName = HeaderName::from_static("x-experience-api-version");
 const CONSISTENT: HeaderName = HeaderName::from_static("x-experience-api-consistent-through");
 
@@ -36,14 +39,22 @@ async fn enter(State(app): State<App>, request: Request) -> Response {
     if *request.method() == Method::OPTIONS {
         return elsewhere(StatusCode::NO_CONTENT.into_response());
     }
+    let statements = request.uri().path().trim_end_matches('/') == "/xapi/statements";
+    // Before anything is read: what is stored meanwhile may be missing from the answer.
+    let before = store::records::consistent_through(&app.db);
     let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default().to_owned();
     let asked = Asked::read(&app, request).await;
     let version = asked.as_ref().map_or_else(|failed| failed.version, |asked| asked.version);
+    let writes = asked.as_ref().is_ok_and(|asked| matches!(asked.method, Method::PUT | Method::POST));
     let mut response = match asked {
         Ok(asked) => answer_to(&app, asked).await.unwrap_or_else(|failed| failed.answer(&accept)),
         Err(failed) => failed.answer(&accept),
     };
     response.headers_mut().insert(VERSION, HeaderValue::from_static(version.header()));
+    let through = if writes { store::records::consistent_through(&app.db) } else { before };
+    if statements && let Ok(through) = HeaderValue::from_str(&through.to_utc()) {
+        response.headers_mut().insert(CONSISTENT, through);
+    }
     if head {
         let (parts, _) = response.into_parts();
         response = Response::from_parts(parts, axum::body::Body::empty());

@@ -8,24 +8,24 @@ use uuid::Uuid;
 use super::answer::Failed;
 
 /// The statements of a request and where they came in.
-pub(super) struct Arrived {
-    pub(super) version: Version,
-    pub(super) content_type: String,
-    pub(super) body: Vec<u8>,
+pub(crate) struct Arrived {
+    pub(crate) version: Version,
+    pub(crate) content_type: String,
+    pub(crate) body: Vec<u8>,
     /// The id that the address names, when a single statement is put.
-    pub(super) put: Option<RecordId>,
-    pub(super) space: i64,
-    pub(super) credential: i64,
+    pub(crate) put: Option<RecordId>,
+    pub(crate) space: i64,
+    pub(crate) credential: i64,
     /// The name under which the sender asserts what it sends.
-    pub(super) authority: Json,
+    pub(crate) authority: Json,
     /// Whether the sender may say what activities are.
-    pub(super) defines: bool,
+    pub(crate) defines: bool,
     /// The house, whose chance makes ids for statements that came without one.
-    pub(super) db: store::Db,
+    pub(crate) db: store::Db,
 }
 
 /// Reads, checks and completes; returns the ids in the order in which the statements came.
-pub(super) fn prepare(arrived: &Arrived) -> Result<(Batch, Vec<String>), Failed> {
+pub(crate) fn prepare(arrived: &Arrived) -> Result<(Batch, Vec<String>), Failed> {
     let (statements, attachments) = read(arrived)?;
     let mut batch = Batch { space: arrived.space, statements: Vec::new(), known: Vec::new(), attachments, same: same_of(arrived.version), merged };
     let mut ids = Vec::new();
@@ -109,13 +109,14 @@ fn complete(arrived: &Arrived, statement: Statement) -> Result<(String, Incoming
     let mut terms: Vec<_> = xapi::terms(&json).into_iter().map(|term| records::hash(arrived.space, kind_of(term.kind), &term.value)).collect();
     terms.push(records::hash(arrived.space, "space", ""));
     terms.push(records::hash(arrived.space, "by", &arrived.credential.to_string()));
-    let text = json.to_string();
+    // A blank before a statement says that it did not tell when it happened; JSON passes over it.
+    let text = if timestamp.is_some() { json.to_string() } else { format!(" {json}") };
     let body = records::body::press(&text)?;
     Ok((id.hyphenated().to_string(), Incoming { id: id.into_bytes(), text, body, terms, refers: refers.map(Uuid::into_bytes), voids }))
 }
 
 /// A word for each kind of term; changing one would lose what is stored.
-pub(super) fn kind_of(kind: TermKind) -> &'static str {
+pub(crate) fn kind_of(kind: TermKind) -> &'static str {
     match kind {
         TermKind::Agent => "agent",
         TermKind::RelatedAgent => "related_agent",

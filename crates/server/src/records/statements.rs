@@ -17,7 +17,6 @@ use store::{
 use tokio::sync::oneshot;
 
 use super::{
-    CONSISTENT,
     answer::{Failed, tagged},
     ask::Asked,
     header_of,
@@ -37,14 +36,14 @@ pub(super) async fn put(app: &App, asked: Asked) -> Result<Response, Failed> {
     asked.must("statementId")?;
     let put = asked.uuid("statementId")?;
     keep(app, asked, put).await?;
-    Ok(told(app, StatusCode::NO_CONTENT.into_response()))
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 pub(super) async fn post(app: &App, asked: Asked) -> Result<Response, Failed> {
     asked.only(&[])?;
     let ids = keep(app, asked, None).await?;
     let body = Json::List(ids.into_iter().map(Json::Text).collect());
-    Ok(told(app, super::json(&body)))
+    Ok(super::json(&body))
 }
 
 async fn keep(app: &App, asked: Asked, put: Option<records::RecordId>) -> Result<Vec<String>, Failed> {
@@ -81,13 +80,6 @@ fn authority(name: &str) -> Json {
     Json::Map(vec![("objectType".into(), text("Agent")), ("account".into(), account)])
 }
 
-/// Everything stored before this moment can be read.
-fn told(app: &App, mut response: Response) -> Response {
-    let through = records::consistent_through(&app.db);
-    response.headers_mut().insert(CONSISTENT, HeaderValue::from_str(&through.to_utc()).unwrap_or(HeaderValue::from_static("")));
-    response
-}
-
 const KNOWN: &[&str] = &["agent", "verb", "activity", "registration", "related_activities", "related_agents", "since", "until", "limit", "format", "attachments", "ascending", "beyond"];
 
 /// How statements are handed out.
@@ -117,11 +109,7 @@ fn shape_of(asked: &Asked) -> Result<Shape, Failed> {
 
 pub(super) async fn get(app: &App, asked: Asked) -> Result<Response, Failed> {
     let version = asked.version;
-    // Before anything is read: what is stored meanwhile may be missing.
-    let through = records::consistent_through(&app.db);
-    let mut response = got(app, asked).await.map_err(|failed| failed.at(version))?;
-    response.headers_mut().insert(CONSISTENT, HeaderValue::from_str(&through.to_utc()).unwrap_or(HeaderValue::from_static("")));
-    Ok(response)
+    got(app, asked).await.map_err(|failed| failed.at(version))
 }
 
 async fn got(app: &App, asked: Asked) -> Result<Response, Failed> {
@@ -244,8 +232,9 @@ fn shaped(tx: &mut Tx<'_>, space: i64, found: &[Found], shape: &Shape) -> Result
 /// The statement with the moment it was stored, which is also when it happened if it does not say.
 fn with_stored(found: &Found) -> String {
     let stored = found.stored_at.to_utc();
-    let text = found.text.strip_suffix('}').unwrap_or(&found.text);
-    let dated = xapi::parse(found.text.as_bytes()).is_ok_and(|it| it.get("timestamp").is_some());
+    let dated = !found.text.starts_with(' ');
+    let text = found.text.trim_start();
+    let text = text.strip_suffix('}').unwrap_or(text);
     if dated { format!("{text},\"stored\":\"{stored}\"}}") } else { format!("{text},\"timestamp\":\"{stored}\",\"stored\":\"{stored}\"}}") }
 }
 

@@ -68,6 +68,10 @@ impl<'a> Tx<'a> {
         self.conn.bulk_insert(table, columns, rows)
     }
 
+    /// Milliseconds since this unit of work began.
+    pub(crate) fn age(&self) -> i64 {
+        (self.context.clock)().0 - self.now.0
+    }
     pub(crate) fn records(&self) -> &'a crate::records::Shared {
         &self.context.records
     }

@@ -17,7 +17,7 @@ use crate::{
 pub const ROWS: usize = 4096;
 const BYTES: usize = ROWS / 8;
 /// How long a row of another process may be on its way, in milliseconds.
-const ON_ITS_WAY: i64 = 2_000;
+pub(super) const ON_ITS_WAY: i64 = 2_000;
 /// An advisory lock of `PostgreSQL`: one process gathers at a time.
 const LOCK: i64 = 5_497_839;
 

@@ -179,13 +179,25 @@ fn store(tx: &mut Tx<'_>, batches: &[Arc<Batch>]) -> Result<Vec<Outcome>, Error>
             params![area, it.position, it.batch.space, it.one.id.to_vec(), it.one.voids, it.voided, refers, pack(&terms), it.one.body.clone()].to_vec()
         })
         .collect();
-    tx.bulk_insert("record", &["area", "position", "space", "id", "voids", "voided", "refers", "terms", "body"], &rows)?;
+    tx.bulk_insert("record", &["area", "position", "space", "id", "voids", "voided", "refers", "terms", "body"], &rows).map_err(raced)?;
     referred(tx, &new)?;
     let kept: Vec<&Batch> = batches.iter().zip(&outcomes).filter(|(_, outcome)| outcome.is_none()).map(|(batch, _)| &**batch).collect();
     remember(tx, &kept)?;
     attach(tx, &kept)?;
+    if !in_order(tx) && tx.age() > segment::ON_ITS_WAY / 2 {
+        // Too slow: whoever gathers may have passed these positions.
+        return Err(Error::Raced);
+    }
     *hold(&tx.records().fresh) += new.len();
     Ok(outcomes.into_iter().map(|conflict| conflict.map_or(Outcome::Stored(stored_at), Outcome::Conflict)).collect())
+}
+
+/// Another process stored one of these ids since they were looked for.
+fn raced(error: Error) -> Error {
+    match error {
+        Error::Postgres(error) if error.code() == Some(&postgres::error::SqlState::UNIQUE_VIOLATION) => Error::Raced,
+        other => other,
+    }
 }
 
 /// Which requests stand against what is there, and the statements of the others that are new, with their positions.

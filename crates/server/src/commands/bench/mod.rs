@@ -19,6 +19,7 @@ use store::{
 mod care;
 mod observe;
 mod process;
+mod records;
 mod training;
 
 use super::{city, say};
@@ -31,6 +32,12 @@ pub(crate) struct Bench {
     people: usize,
     #[arg(long, default_value_t = 2026)]
     seed: u64,
+    /// Measure only learning records, at these millions stored. Example: lilian bench --records 0,1,3,10
+    #[arg(long, value_delimiter = ',')]
+    records: Option<Vec<u64>>,
+    /// A `PostgreSQL` database for learning records; an empty one.
+    #[arg(long, requires = "records")]
+    database: Option<String>,
 }
 
 struct Row {
@@ -67,6 +74,11 @@ impl Bench {
     }
 
     fn measure(&self, folder: &std::path::Path) -> Result<Vec<Row>, Error> {
+        if let Some(millions) = &self.records {
+            let mut rows = vec![process::disk(folder)?];
+            rows.extend(records::measure(folder, self.database.as_deref(), millions)?);
+            return Ok(rows);
+        }
         let mut rows = process::demo(&folder.join("demo"))?;
         rows.push(process::disk(folder)?);
         rows.extend(process::forms(folder)?);

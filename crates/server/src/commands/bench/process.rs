@@ -13,9 +13,15 @@ use store::Error;
 use super::{Row, milliseconds, row, spread};
 
 /// A Lilian of its own, ended when dropped.
-struct Served {
+pub(super) struct Served {
     child: Child,
     port: u16,
+}
+
+impl Served {
+    pub(super) fn id(&self) -> u32 {
+        self.child.id()
+    }
 }
 
 impl Drop for Served {
@@ -40,7 +46,7 @@ fn ran(words: &[&str]) -> Result<Duration, Error> {
 }
 
 /// Starts the program and waits for its first page.
-fn serve(words: &[&str], port: u16) -> Result<Served, Error> {
+pub(super) fn serve(words: &[&str], port: u16) -> Result<Served, Error> {
     let served = Served { child: program(words)?.spawn()?, port };
     for _ in 0..6_000 {
         std::thread::sleep(Duration::from_millis(10));
@@ -51,32 +57,34 @@ fn serve(words: &[&str], port: u16) -> Result<Served, Error> {
     Err(Error::Broken("the program did not answer within a minute".into()))
 }
 
-fn free_port() -> Result<u16, Error> {
+pub(super) fn free_port() -> Result<u16, Error> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 /// One kept connection.
-struct Line {
+pub(super) struct Line {
     stream: BufReader<TcpStream>,
 }
 
-struct Answer {
-    status: u16,
+pub(super) struct Answer {
+    pub(super) status: u16,
     cookie: String,
 }
 
 impl Line {
-    fn open(port: u16) -> Result<Self, Error> {
+    pub(super) fn open(port: u16) -> Result<Self, Error> {
         let stream = TcpStream::connect(("127.0.0.1", port))?;
         stream.set_nodelay(true)?;
         Ok(Self { stream: BufReader::new(stream) })
     }
 
     fn ask(&mut self, method: &str, path: &str, cookie: &str, body: &str) -> Result<Answer, Error> {
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-lilian: 1\r\ncookie: {cookie}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
-            body.len()
-        );
+        self.send(method, path, &format!("x-lilian: 1\r\ncookie: {cookie}\r\n"), body)
+    }
+
+    /// Sends a request with further headers, each with the end of its line.
+    pub(super) fn send(&mut self, method: &str, path: &str, headers: &str, body: &str) -> Result<Answer, Error> {
+        let head = format!("{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\n{headers}content-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
         self.stream.get_mut().write_all(&[head.as_bytes(), body.as_bytes()].concat())?;
         let (mut status, mut length, mut cookie) = (0, 0, String::new());
         loop {
@@ -99,7 +107,7 @@ impl Line {
 }
 
 /// Resident memory of a process, where the system tells it.
-fn memory_of(process: u32) -> String {
+pub(super) fn memory_of(process: u32) -> String {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().split(' ').next()?.parse::<u64>().ok());
     kilobytes.map_or_else(|| "not told by this system".into(), |kilobytes| format!("{} MB", kilobytes / 1024))
