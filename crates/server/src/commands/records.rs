@@ -18,7 +18,7 @@ pub(crate) struct Records {
 
 #[derive(Subcommand)]
 enum Deed {
-    /// Make a credential and print it; its secret is printed this once. Example: lilian records admit "云课堂" --scopes statements/write,state
+    /// Make a credential and print it; its secret is printed this once. Example: lilian records --data /srv/lilian admit 云课堂 --scopes statements/write,state
     Admit {
         /// What it is for.
         title: String,
@@ -31,7 +31,7 @@ enum Deed {
     },
     /// Print every credential.
     List,
-    /// End a credential. Example: lilian records end 231862406873088
+    /// End a credential. Example: lilian records --data /srv/lilian end 231862406873088
     End { id: i64 },
 }
 
