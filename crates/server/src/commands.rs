@@ -47,7 +47,7 @@ enum Command {
     Verify(data::Verify),
     /// Draw every portrait anew from its entries and say which differ. Example: lilian recompute --check --data /srv/lilian
     Recompute(data::Recompute),
-    /// Let learning tools come to /xapi. Example: lilian records --data /srv/lilian admit 云课堂
+    /// Let learning tools come to /xapi. Example: lilian records admit 云课堂 --data /srv/lilian
     Records(records::Records),
     /// Measure this machine with a city. Example: lilian bench --people 100000
     Bench(bench::Bench),

@@ -21,7 +21,7 @@ pub use self::{
     find::{Term, TermKind, terms, term_of_agent},
     json::Json,
     same::same,
-    shape::{Languages, best_language, canonical, ids},
+    shape::{Languages, canonical, ids},
 };
 
 /// Which text a request follows.

@@ -102,7 +102,7 @@ impl Languages {
 }
 
 /// The entry of a language map that fits best: the first one where none is asked for.
-pub fn best_language<'a>(map: &'a [(String, Json)], languages: &Languages) -> Option<&'a (String, Json)> {
+fn best_language<'a>(map: &'a [(String, Json)], languages: &Languages) -> Option<&'a (String, Json)> {
     let weighed = map.iter().enumerate().filter_map(|(at, entry)| Some((languages.weight(&entry.0).filter(|weight| *weight > 0)?, std::cmp::Reverse(at), entry)));
     weighed.max_by_key(|(weight, at, _)| (*weight, *at)).map(|(_, _, entry)| entry).or_else(|| map.first())
 }

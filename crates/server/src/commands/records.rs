@@ -12,13 +12,11 @@ use crate::records::SCOPES;
 pub(crate) struct Records {
     #[command(subcommand)]
     deed: Deed,
-    #[command(flatten)]
-    at: Where,
 }
 
 #[derive(Subcommand)]
 enum Deed {
-    /// Make a credential and print it; its secret is printed this once. Example: lilian records --data /srv/lilian admit 云课堂 --scopes statements/write,state
+    /// Make a credential and print it; its secret is printed this once. Example: lilian records admit 云课堂 --scopes statements/write,state --data /srv/lilian
     Admit {
         /// What it is for.
         title: String,
@@ -28,22 +26,31 @@ enum Deed {
         /// The unit whose records it reads and writes; the city without it.
         #[arg(long)]
         unit: Option<i64>,
+        #[command(flatten)]
+        at: Where,
     },
-    /// Print every credential.
-    List,
-    /// End a credential. Example: lilian records --data /srv/lilian end 231862406873088
-    End { id: i64 },
+    /// Print every credential. Example: lilian records list --data /srv/lilian
+    List {
+        #[command(flatten)]
+        at: Where,
+    },
+    /// End a credential. Example: lilian records end 231862406873088 --data /srv/lilian
+    End {
+        /// Its number, as `list` prints it.
+        id: i64,
+        #[command(flatten)]
+        at: Where,
+    },
 }
 
 impl Records {
     pub(crate) fn run(self) -> Result<i32, Error> {
-        let db = self.at.open()?;
         match self.deed {
-            Deed::Admit { title, scopes, unit: of } => {
+            Deed::Admit { title, scopes, unit: of, at } => {
                 if let Some(unknown) = scopes.iter().find(|scope| !SCOPES.contains(&scope.as_str())) {
                     return Err(Error::Broken(format!("there is no scope {unknown}; there are {}", SCOPES.join(", "))));
                 }
-                let (credential, secret) = db.write(move |tx| {
+                let (credential, secret) = at.open()?.write(move |tx| {
                     let of = match of {
                         Some(id) => UnitId(id),
                         None => unit::root(tx)?.ok_or(Error::NotFound)?,
@@ -58,14 +65,15 @@ impl Records {
                 say(&format!("name    {}\nsecret  {secret}\nscopes  {}", credential.name, credential.scopes));
                 say(&format!("\ncurl -u {}:{secret} -H 'X-Experience-API-Version: 2.0.0' http://127.0.0.1:8080/xapi/statements", credential.name));
             }
-            Deed::List => {
-                for credential in db.read(|tx| spaces::all(tx)?.iter().map(|space| spaces::credentials(tx, space.id)).collect::<Result<Vec<_>, _>>())?.into_iter().flatten() {
+            Deed::List { at } => {
+                let credentials = at.open()?.read(|tx| spaces::all(tx)?.iter().map(|space| spaces::credentials(tx, space.id)).collect::<Result<Vec<_>, _>>())?;
+                for credential in credentials.into_iter().flatten() {
                     let ended = credential.ended_at.map_or_else(String::new, |at| format!("  ended {}", at.to_minute()));
                     say(&format!("{}  {}  {}  {}{ended}", credential.id, credential.made_at.to_minute(), credential.title, credential.scopes));
                 }
             }
-            Deed::End { id } => {
-                db.write(move |tx| spaces::end(tx, id))?;
+            Deed::End { id, at } => {
+                at.open()?.write(move |tx| spaces::end(tx, id))?;
                 say("ended; within five seconds nobody comes in with it");
             }
         }
