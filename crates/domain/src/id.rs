@@ -26,6 +26,7 @@ ids! {
     ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId,
     StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId, CompetenceId,
     ProgrammeId, SessionId, PartId, GapId, CatalogueId, OrderId, HandbookId, VoiceId,
+    LessonId, MediaId, QuestionId, TestId, AttemptId,
     /// Any row of a register.
     RowId,
 }

@@ -10,6 +10,7 @@ pub mod access;
 pub mod calendar;
 pub mod care;
 pub mod catalogue;
+pub mod classroom;
 pub mod date;
 pub mod duties;
 pub mod figures;

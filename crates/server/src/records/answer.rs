@@ -60,6 +60,9 @@ fn escaped(text: &str) -> String {
 
 impl From<ApiError> for Failed {
     fn from(error: ApiError) -> Self {
+        if let ApiError::Store(error) = &error {
+            tracing::error!(%error, "a request for learning records failed");
+        }
         let problem = error.problem(language());
         let refusal = Refusal { code: problem.code, field: problem.field, arguments: problem.arguments };
         Self::of(StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), refusal)

@@ -30,6 +30,8 @@ const STATEMENTS_MAX: usize = 512;
 /// Page cache of one `SQLite` reader in KiB; all readers together stay under 64 MB.
 const READER_CACHE_KIB: i64 = 8_192;
 const WRITER_CACHE_KIB: i64 = 65_536;
+/// Pages of the log between checkpoints: 32 MB, so that a page written often is carried over once.
+const CHECKPOINT_PAGES: i64 = 8_192;
 
 impl Conn {
     pub fn sqlite(file: &Path, writes: bool) -> Result<Self, Error> {
@@ -43,7 +45,9 @@ impl Conn {
         conn.pragma_update(None, "recursive_triggers", true)?;
         conn.pragma_update(None, "cache_size", -(if writes { WRITER_CACHE_KIB } else { READER_CACHE_KIB }))?;
         conn.pragma_update(None, "temp_store", "memory")?;
-        if !writes {
+        if writes {
+            conn.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
+        } else {
             conn.pragma_update(None, "query_only", true)?;
         }
         Ok(Self::Sqlite { conn })

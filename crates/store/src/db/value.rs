@@ -2,7 +2,7 @@
 
 use domain::{
     date::{Day, Instant, Month, MonthOrDay},
-    id::{AccountId, AppointmentId, Area, DraftId, EntryId, GrantId, ImportId, JobId, NoticeId, ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId, StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId, CompetenceId, ProgrammeId, SessionId, PartId, GapId, CatalogueId, OrderId, HandbookId, VoiceId, PersonId, PostId, RowId, UnitId},
+    id::{AccountId, AppointmentId, Area, DraftId, EntryId, GrantId, ImportId, JobId, NoticeId, ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId, StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId, CompetenceId, ProgrammeId, SessionId, PartId, GapId, CatalogueId, OrderId, HandbookId, VoiceId, LessonId, MediaId, QuestionId, TestId, AttemptId, PersonId, PostId, RowId, UnitId},
 };
 
 use crate::error::Error;
@@ -34,7 +34,7 @@ macro_rules! ids {
         impl FromValue for $id { fn from_value(value: &Value) -> Option<Self> { i64::from_value(value).map($id) } }
     )*};
 }
-ids!(Area, PersonId, UnitId, PostId, AppointmentId, EntryId, AccountId, GrantId, ImportId, JobId, NoticeId, ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId, StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId, CompetenceId, ProgrammeId, SessionId, PartId, GapId, CatalogueId, OrderId, HandbookId, VoiceId, DraftId, RowId);
+ids!(Area, PersonId, UnitId, PostId, AppointmentId, EntryId, AccountId, GrantId, ImportId, JobId, NoticeId, ProblemId, TalkId, RoundId, DutyRuleId, NeedId, VisitId, StudyId, StatementId, TeamId, ProjectId, SurveyId, AppraisingId, TouchstoneId, CompetenceId, ProgrammeId, SessionId, PartId, GapId, CatalogueId, OrderId, HandbookId, VoiceId, LessonId, MediaId, QuestionId, TestId, AttemptId, DraftId, RowId);
 
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {

@@ -1,7 +1,7 @@
 //! Learning records: statements of spaces, in the order in which they were stored.
 //!
 //! A statement is one row at the end of its table, its body compressed, and one entry in the index of ids. What it is found
-//! by are hashes in the row; [`segment`] gathers them for some thousand rows at a time, so that a write touches no index
+//! by are hashes in the row; [`segment`] gathers them for a thousand rows at a time, so that a write touches no index
 //! whose keys lie at random but that of the ids. Requests that wait while a commit is on its way share the next one
 //! ([`write`]).
 
@@ -35,7 +35,7 @@ pub type TermHash = i64;
 /// What the threads of one process share.
 #[derive(Default)]
 pub(crate) struct Shared {
-    waiting: Mutex<Vec<write::Waiting>>,
+    waiting: Mutex<write::Waiting>,
     maker: Mutex<Option<(i64, IdMaker)>>,
     /// Rows stored since the last look for a full segment.
     fresh: Mutex<usize>,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many rows make a segment.
-pub const ROWS: usize = 4096;
+pub const ROWS: usize = 1024;
 const BYTES: usize = ROWS / 8;
 /// How long a row of another process may be on its way, in milliseconds.
 pub(super) const ON_ITS_WAY: i64 = 2_000;

@@ -59,9 +59,17 @@ pub enum Outcome {
 
 type Reply = Box<dyn FnOnce(Result<Outcome, Error>) + Send>;
 
-pub(crate) struct Waiting {
+struct Asked {
     batch: Arc<Batch>,
     reply: Reply,
+}
+
+/// Requests that no commit has taken yet.
+#[derive(Default)]
+pub(crate) struct Waiting {
+    asked: Vec<Asked>,
+    /// Whether a commit was sent that will take them: one at a time waits for a writer.
+    sent: bool,
 }
 
 /// How many statements share a commit, unless a single request has more.
@@ -69,17 +77,23 @@ const TOGETHER: usize = 2048;
 
 /// Stores a request with all that wait; `reply` runs on the store's thread once it is safe on the disk.
 pub fn submit(db: &Db, batch: Batch, reply: impl FnOnce(Result<Outcome, Error>) + Send + 'static) {
-    let first = {
+    hold(&db.context().records.waiting).asked.push(Asked { batch: Arc::new(batch), reply: Box::new(reply) });
+    commit_if_due(db);
+}
+
+/// Sends a commit on its way if somebody waits and none was sent for them.
+fn commit_if_due(db: &Db) {
+    let due = {
         let mut waiting = hold(&db.context().records.waiting);
-        waiting.push(Waiting { batch: Arc::new(batch), reply: Box::new(reply) });
-        waiting.len() == 1
+        let due = !waiting.sent && !waiting.asked.is_empty();
+        waiting.sent |= due;
+        due
     };
-    if first {
+    if due {
         commit(db);
     }
 }
 
-/// Sends one commit on its way, for whoever waits when a writer is free.
 fn commit(db: &Db) {
     let taken: Arc<Mutex<Taken>> = Arc::default();
     let (mine, again) = (Arc::clone(&taken), db.clone());
@@ -89,12 +103,13 @@ fn commit(db: &Db) {
             store(tx, &batches)
         },
         move |stored| {
-            let Taken { waiting, began } = std::mem::take(&mut *hold(&taken));
+            let Taken { mut asked, began } = std::mem::take(&mut *hold(&taken));
             let shared = &again.context().records;
-            let more = !hold(&shared.waiting).is_empty();
-            if more {
-                commit(&again);
+            if began.is_none() {
+                // It failed before it took anybody; those it was sent for have their answer now.
+                asked = std::mem::take(&mut *hold(&shared.waiting)).asked;
             }
+            commit_if_due(&again);
             if stored.is_err() {
                 hold(&shared.known).clear();
             }
@@ -103,21 +118,21 @@ fn commit(db: &Db) {
                 under_way.swap_remove(at);
             }
             drop(under_way);
-            answer(waiting, stored);
+            answer(asked, stored);
             segment::when_due(&again);
         },
     );
     if sent.is_err() {
         // The queue is full: everybody who waits is told so.
-        let waiting = std::mem::take(&mut *hold(&db.context().records.waiting));
-        answer(waiting, Err(Error::Busy));
+        let Waiting { asked, .. } = std::mem::take(&mut *hold(&db.context().records.waiting));
+        answer(asked, Err(Error::Busy));
     }
 }
 
 /// What one commit carries; kept while it is tried again.
 #[derive(Default)]
 struct Taken {
-    waiting: Vec<Waiting>,
+    asked: Vec<Asked>,
     began: Option<Instant>,
 }
 
@@ -126,13 +141,15 @@ impl Taken {
         if self.began.is_none() {
             hold(&tx.records().under_way).push(tx.now);
             self.began = Some(tx.now);
-            take(&mut hold(&tx.records().waiting), &mut self.waiting);
+            let mut waiting = hold(&tx.records().waiting);
+            waiting.sent = false;
+            take(&mut waiting.asked, &mut self.asked);
         }
-        self.waiting.iter().map(|one| Arc::clone(&one.batch)).collect()
+        self.asked.iter().map(|one| Arc::clone(&one.batch)).collect()
     }
 }
 
-fn take(from: &mut Vec<Waiting>, to: &mut Vec<Waiting>) {
+fn take(from: &mut Vec<Asked>, to: &mut Vec<Asked>) {
     let mut count = 0;
     let end = from.iter().position(|one| {
         count += one.batch.statements.len();
@@ -141,16 +158,14 @@ fn take(from: &mut Vec<Waiting>, to: &mut Vec<Waiting>) {
     to.extend(from.drain(..end.map_or(from.len(), |end| end.max(1))));
 }
 
-fn answer(waiting: Vec<Waiting>, stored: Result<Vec<Outcome>, Error>) {
+fn answer(asked: Vec<Asked>, stored: Result<Vec<Outcome>, Error>) {
     match stored {
-        Ok(outcomes) => waiting.into_iter().zip(outcomes).for_each(|(one, outcome)| (one.reply)(Ok(outcome))),
+        Ok(outcomes) => asked.into_iter().zip(outcomes).for_each(|(one, outcome)| (one.reply)(Ok(outcome))),
         Err(error) => {
-            let words = error.to_string();
-            let mut first = Some(error);
-            for one in waiting {
-                (one.reply)(Err(match first.take() {
-                    Some(error) => error,
-                    None => Error::Broken(words.clone()),
+            for one in asked {
+                (one.reply)(Err(match &error {
+                    Error::Busy => Error::Busy,
+                    other => Error::Broken(other.to_string()),
                 }));
             }
         }

@@ -50,6 +50,10 @@ fn row(what: &str, reached: String, target: &'static str) -> Row {
     Row { what: what.to_owned(), reached, target }
 }
 
+fn tell(row: &Row) {
+    say(&format!("{:<50} {:<34} {}", row.what, row.reached, row.target));
+}
+
 fn milliseconds(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1000.0)
 }
@@ -67,17 +71,15 @@ impl Bench {
         std::fs::create_dir_all(&folder)?;
         let measured = self.measure(&folder);
         std::fs::remove_dir_all(&folder)?;
-        for row in measured? {
-            say(&format!("{:<50} {:<34} {}", row.what, row.reached, row.target));
-        }
+        measured?.iter().for_each(tell);
         Ok(0)
     }
 
     fn measure(&self, folder: &std::path::Path) -> Result<Vec<Row>, Error> {
         if let Some(millions) = &self.records {
-            let mut rows = vec![process::disk(folder)?];
-            rows.extend(records::measure(folder, self.database.as_deref(), millions)?);
-            return Ok(rows);
+            tell(&process::disk(folder)?);
+            records::measure(folder, self.database.as_deref(), millions, &mut |row| tell(&row))?;
+            return Ok(Vec::new());
         }
         let mut rows = process::demo(&folder.join("demo"))?;
         rows.push(process::disk(folder)?);

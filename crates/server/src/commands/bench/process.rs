@@ -34,7 +34,7 @@ impl Drop for Served {
 
 fn program(words: &[&str]) -> Result<Command, Error> {
     let mut command = Command::new(std::env::current_exe()?);
-    command.args(words).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(words).stdout(Stdio::null());
     Ok(command)
 }
 
@@ -68,6 +68,7 @@ pub(super) struct Line {
 
 pub(super) struct Answer {
     pub(super) status: u16,
+    pub(super) body: String,
     cookie: String,
 }
 
@@ -101,8 +102,9 @@ impl Line {
                 Some(_) => {}
             }
         }
-        std::io::copy(&mut self.stream.by_ref().take(length), &mut std::io::sink())?;
-        Ok(Answer { status, cookie })
+        let mut body = Vec::new();
+        self.stream.by_ref().take(length).read_to_end(&mut body)?;
+        Ok(Answer { status, body: String::from_utf8_lossy(&body).into_owned(), cookie })
     }
 }
 

@@ -81,11 +81,27 @@ fn statement(number: u64) -> String {
     )
 }
 
-/// Statements made so far, over all threads.
-type Made = Arc<AtomicU64>;
+/// What was made so far, over all threads.
+#[derive(Clone, Default)]
+struct Made {
+    /// Statements that this process stored: those of the numbers below.
+    filled: Arc<AtomicU64>,
+    /// Statements for clients, with numbers from [`SENT`]; a client that runs out of time leaves some.
+    sent: Arc<AtomicU64>,
+    /// How many clients stored.
+    stored: Arc<AtomicU64>,
+}
 
-fn next(made: &Made, count: u64) -> String {
-    let from = made.fetch_add(count, Ordering::Relaxed);
+/// The first number of statements that clients send.
+const SENT: u64 = 1 << 40;
+
+impl Made {
+    fn in_all(&self) -> u64 {
+        self.filled.load(Ordering::Relaxed) + self.stored.load(Ordering::Relaxed)
+    }
+}
+
+fn next(from: u64, count: u64) -> String {
     let statements: Vec<String> = (from..from + count).map(statement).collect();
     if count == 1 { statements.concat() } else { format!("[{}]", statements.join(",")) }
 }
@@ -104,9 +120,9 @@ fn found(place: Place) -> Result<(Db, i64, String), Error> {
 /// Stores up to so many statements in this process, as requests would.
 fn fill(db: &Db, space: i64, made: &Made, upto: u64) -> Result<(), Error> {
     let writer = |db: Db, made: Made| -> Result<(), Error> {
-        while made.load(Ordering::Relaxed) < upto {
+        while made.in_all() < upto {
             let arrived = Arrived {
-                version: Version::V2, content_type: "application/json".into(), body: next(&made, 500).into_bytes(), put: None, space, credential: 0,
+                version: Version::V2, content_type: "application/json".into(), body: next(made.filled.fetch_add(500, Ordering::Relaxed), 500).into_bytes(), put: None, space, credential: 0,
                 authority: formats::xapi::Json::Null, defines: false, db: db.clone(),
             };
             let (batch, _) = prepare(&arrived).map_err(|failed| Error::Broken(format!("{failed:?}")))?;
@@ -117,32 +133,39 @@ fn fill(db: &Db, space: i64, made: &Made, upto: u64) -> Result<(), Error> {
         Ok(())
     };
     std::thread::scope(|scope| {
-        let writers: Vec<_> = (0..3).map(|_| scope.spawn(|| writer(db.clone(), Arc::clone(made)))).collect();
+        let writers: Vec<_> = (0..3).map(|_| scope.spawn(|| writer(db.clone(), made.clone()))).collect();
         writers.into_iter().try_for_each(|writer| writer.join().map_err(|_| Error::Broken("a writer panicked".into()))?)
     })
 }
 
-/// Statements a second by so many clients, each on a kept connection.
+/// More statements than the clients of a measurement get rid of.
+const READY: u64 = 80_000;
+
+/// Statements a second by so many clients, each on a kept connection. What they send is made before the clock runs.
 fn writes(port: u16, credential: &str, made: &Made, (clients, size): (usize, u64)) -> Result<f64, Error> {
-    let (begun, stored) = (Instant::now(), AtomicU64::new(0));
-    let client = || -> Result<(), Error> {
+    let bodies: Vec<Vec<String>> = (0..clients as u64).map(|_| (0..READY / clients as u64 / size).map(|_| next(SENT + made.sent.fetch_add(size, Ordering::Relaxed), size)).collect()).collect();
+    let (begun, before) = (Instant::now(), made.in_all());
+    let client = |bodies: &[String]| -> Result<(), Error> {
         let mut line = Line::open(port)?;
         let headers = format!("authorization: {credential}\r\nx-experience-api-version: 2.0.0\r\n");
-        while begun.elapsed() < MEASURED {
-            let status = line.send("POST", "/xapi/statements", &headers, &next(made, size))?.status;
-            if status != 200 {
-                return Err(Error::Broken(format!("POST /xapi/statements answered {status}")));
+        for body in bodies {
+            if begun.elapsed() >= MEASURED {
+                break;
             }
-            stored.fetch_add(size, Ordering::Relaxed);
+            let answer = line.send("POST", "/xapi/statements", &headers, body)?;
+            if answer.status != 200 {
+                return Err(Error::Broken(format!("POST /xapi/statements answered {}: {}", answer.status, answer.body)));
+            }
+            made.stored.fetch_add(size, Ordering::Relaxed);
         }
         Ok(())
     };
     std::thread::scope(|scope| {
-        let clients: Vec<_> = (0..clients).map(|_| scope.spawn(client)).collect();
+        let clients: Vec<_> = bodies.iter().map(|bodies| scope.spawn(|| client(bodies))).collect();
         clients.into_iter().try_for_each(|client| client.join().map_err(|_| Error::Broken("a client panicked".into()))?)
     })?;
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-    Ok(stored.load(Ordering::Relaxed) as f64 / begun.elapsed().as_secs_f64())
+    Ok((made.in_all() - before) as f64 / begun.elapsed().as_secs_f64())
 }
 
 fn escaped(text: &str) -> String {
@@ -153,10 +176,10 @@ fn escaped(text: &str) -> String {
 type Query = fn(u64, u64) -> String;
 
 /// The first page of each kind of question, and one statement by its id.
-fn questions(port: u16, credential: &str, stored: u64) -> Result<Vec<Row>, Error> {
+fn questions(port: u16, credential: &str, filled: u64) -> Result<Vec<Row>, Error> {
     let mut line = Line::open(port)?;
     let headers = format!("authorization: {credential}\r\nx-experience-api-version: 2.0.0\r\n");
-    let some = |at: u64| scattered(at) % stored.max(1);
+    let some = |at: u64| scattered(at) % filled;
     let visit = |at: u64| scattered(some(at) / 8);
     let kinds: [(&str, Query); 6] = [
         ("agent", |visit, _| format!("agent={}", escaped(&agent(visit % OFFICIALS)))),
@@ -171,10 +194,10 @@ fn questions(port: u16, credential: &str, stored: u64) -> Result<Vec<Row>, Error
         let mut times = Vec::new();
         for path in paths {
             let begun = Instant::now();
-            let status = line.send("GET", &path, &headers, "")?.status;
+            let answer = line.send("GET", &path, &headers, "")?;
             times.push(begun.elapsed());
-            if status != 200 {
-                return Err(Error::Broken(format!("GET {path} answered {status}")));
+            if answer.status != 200 {
+                return Err(Error::Broken(format!("GET {path} answered {}: {}", answer.status, answer.body)));
             }
         }
         rows.push(row(&what, spread(times), target));
@@ -189,31 +212,31 @@ fn questions(port: u16, credential: &str, stored: u64) -> Result<Vec<Row>, Error
 }
 
 /// Everything at each number of millions stored.
-pub(super) fn measure(folder: &Path, database: Option<&str>, millions: &[u64]) -> Result<Vec<Row>, Error> {
+pub(super) fn measure(folder: &Path, database: Option<&str>, millions: &[u64], tell: &mut dyn FnMut(Row)) -> Result<(), Error> {
     let folder = folder.join("records");
     let place = database.map_or_else(|| Place::Folder(folder.clone()), |url| Place::Server { url: url.to_owned(), folder: folder.clone() });
     let (db, space, credential) = found(place.clone())?;
     drop(db);
-    let (made, mut rows) = (Made::default(), Vec::new());
+    let made = Made::default();
     for stored in millions.iter().map(|millions| millions * 1_000_000) {
         let db = app::open(place.clone(), Suite::Standard, Chance::System, app::system_clock())?;
-        let (begun, before) = (Instant::now(), made.load(Ordering::Relaxed));
+        let (begun, before) = (Instant::now(), made.in_all());
         fill(&db, space, &made, stored)?;
         db.write(segment::gather)?;
-        let added = made.load(Ordering::Relaxed).saturating_sub(before);
+        let added = made.in_all() - before;
         drop(db);
         if added > 0 {
             #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
             let rate = added as f64 / begun.elapsed().as_secs_f64();
-            rows.push(row(&format!("filled to {stored} in process"), format!("{rate:.0} a second"), "no target"));
+            tell(row(&format!("filled to {stored} in process"), format!("{rate:.0} a second"), "no target"));
         }
-        rows.extend(at(&folder, database, &credential, &made)?);
+        at(&folder, database, &credential, &made)?.into_iter().for_each(&mut *tell);
     }
-    Ok(rows)
+    Ok(())
 }
 
 fn at(folder: &Path, database: Option<&str>, credential: &str, made: &Made) -> Result<Vec<Row>, Error> {
-    let (port, folder, stored) = (free_port()?, folder.to_string_lossy(), made.load(Ordering::Relaxed));
+    let (port, folder, stored) = (free_port()?, folder.to_string_lossy(), made.in_all());
     let listen = format!("127.0.0.1:{port}");
     let mut words = vec!["serve", "--data", &folder, "--listen", &listen];
     words.extend(database.iter().flat_map(|url| ["--database", url]));
@@ -227,7 +250,10 @@ fn at(folder: &Path, database: Option<&str>, credential: &str, made: &Made) -> R
         let rate = writes(port, credential, made, how)?;
         rows.push(row(&format!("{stored} stored: {what}"), format!("{rate:.0} statements a second"), target));
     }
-    rows.extend(questions(port, credential, stored.max(8))?);
+    let filled = made.filled.load(Ordering::Relaxed);
+    if filled > 0 {
+        rows.extend(questions(port, credential, filled)?);
+    }
     rows.push(row("memory of the server after these", memory_of(served.id()), "bounded"));
     Ok(rows)
 }
