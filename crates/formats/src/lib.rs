@@ -17,6 +17,8 @@ pub mod leaflet;
 pub mod lrm;
 pub mod lrmx;
 pub mod marking;
+pub mod qti;
+pub mod questions;
 pub mod sheet;
 pub mod workbook;
 pub mod xapi;
