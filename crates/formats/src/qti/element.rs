@@ -10,11 +10,11 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::XML_BYTES_MAX;
 use crate::encoding;
 
 const DEPTH_MAX: usize = 64;
-const ELEMENTS_MAX: usize = 50_000;
+/// A file of the largest size holds as many elements as there are times so many bytes in it.
+const BYTES_AN_ELEMENT: usize = 40;
 
 #[derive(Debug)]
 pub(super) enum Node {
@@ -43,10 +43,10 @@ fn plain(name: &str) -> String {
 }
 
 impl Element {
-    /// The root, and whether letters had to be replaced.
-    pub(super) fn parse(bytes: &[u8]) -> Result<(Self, bool), Finding> {
-        if bytes.len() > XML_BYTES_MAX {
-            return Err(Finding::error("finding.qti_size", "").with("limit", XML_BYTES_MAX / 1024 / 1024));
+    /// The root of a file of at most so many bytes, and whether letters had to be replaced.
+    pub(super) fn parse(bytes: &[u8], bytes_max: usize) -> Result<(Self, bool), Finding> {
+        if bytes.len() > bytes_max {
+            return Err(Finding::error("finding.qti_size", "").with("limit", bytes_max / 1024 / 1024));
         }
         let decoded = encoding::decode(bytes, None);
         let broken = |why: &str| Finding::error("finding.qti_xml", why);
@@ -61,13 +61,16 @@ impl Element {
                 Event::Start(tag) => {
                     open.push(Self::of(&tag)?);
                     count += 1;
-                    if open.len() > DEPTH_MAX || count > ELEMENTS_MAX {
+                    if open.len() > DEPTH_MAX || count > bytes_max / BYTES_AN_ELEMENT {
                         return Err(Finding::error("finding.qti_depth", open.last().map_or("", |element| &element.written)));
                     }
                     continue;
                 }
                 Event::Empty(tag) => {
                     count += 1;
+                    if count > bytes_max / BYTES_AN_ELEMENT {
+                        return Err(Finding::error("finding.qti_depth", tag.local_name().as_ref()));
+                    }
                     Node::Element(Self::of(&tag)?)
                 }
                 Event::End(_) => Node::Element(open.pop().ok_or_else(|| broken(""))?),

@@ -18,6 +18,8 @@ use crate::questions::refused;
 
 /// Pairs of words that make two options a question of truth.
 const TRUTHS: &[(&str, &str)] = &[("true", "false"), ("正确", "错误"), ("对", "错"), ("√", "×")];
+/// More choices or blanks than this no question of the bank has.
+const OPTIONS_MAX: usize = 26;
 const BLANK: &str = "textentryinteraction";
 
 struct Reading<'e> {
@@ -76,7 +78,7 @@ impl<'e> Reading<'e> {
         let stem = words.finish();
         let asked = match interactions.as_slice() {
             [] => return Err(Finding::error("finding.qti_no_interaction", "")),
-            blanks if blanks.iter().all(|blank| blank.name == BLANK) => self.fill(blanks)?,
+            blanks if blanks.len() <= OPTIONS_MAX && blanks.iter().all(|blank| blank.name == BLANK) => self.fill(blanks)?,
             [one] => self.asked(one, &rubrics)?,
             [first, ..] => return Err(Finding::error("finding.qti_composite", "").with("n", interactions.len()).at(0, &first.written)),
         };
@@ -88,11 +90,11 @@ impl<'e> Reading<'e> {
         let declared = Declared::of(self.item, interaction.attribute("responseidentifier"));
         match interaction.name.as_str() {
             "choiceinteraction" => {
-                let choices = self.choices(interaction, "simplechoice");
+                let choices = self.choices(interaction, "simplechoice")?;
                 if declared.several { self.multiple(&choices, &declared) } else { self.single(&choices, &declared) }
             }
             "inlinechoiceinteraction" => {
-                let choices = self.choices(interaction, "inlinechoice");
+                let choices = self.choices(interaction, "inlinechoice")?;
                 self.single(&choices, &declared)
             }
             "orderinteraction" => self.order(interaction, &declared),
@@ -108,8 +110,11 @@ impl<'e> Reading<'e> {
         words
     }
 
-    fn choices(&mut self, interaction: &Element, name: &'static str) -> Choices {
-        interaction.children(name).map(|choice| (choice.attribute("identifier").to_owned(), self.text(choice))).collect()
+    fn choices(&mut self, interaction: &Element, name: &'static str) -> Answered<Choices> {
+        if interaction.children(name).count() > OPTIONS_MAX {
+            return Err(Finding::error("finding.questions_options", "").with("most", OPTIONS_MAX).at(0, &interaction.written));
+        }
+        Ok(interaction.children(name).map(|choice| (choice.attribute("identifier").to_owned(), self.text(choice))).collect())
     }
 
     fn single(&mut self, choices: &Choices, declared: &Declared) -> Answered<Asked> {
@@ -154,12 +159,8 @@ impl<'e> Reading<'e> {
         let mut taken = Vec::new();
         for blank in blanks {
             let declared = Declared::of(self.item, blank.attribute("responseidentifier"));
-            let mut answers = declared.right.clone();
-            for key in declared.earning() {
-                if !answers.iter().any(|answer| answer == key) {
-                    answers.push(key.to_owned());
-                }
-            }
+            let mut seen = BTreeSet::new();
+            let answers: Vec<String> = declared.right.iter().map(String::as_str).chain(declared.earning()).filter(|answer| seen.insert(*answer)).map(str::to_owned).collect();
             if answers.is_empty() {
                 return Err(no_right().at(0, &blank.written));
             }
@@ -169,7 +170,7 @@ impl<'e> Reading<'e> {
     }
 
     fn order(&mut self, interaction: &'e Element, declared: &Declared) -> Answered<Asked> {
-        let choices = self.choices(interaction, "simplechoice");
+        let choices = self.choices(interaction, "simplechoice")?;
         let places = declared.right.iter().map(|key| place(&choices, key)).collect::<Answered<Vec<_>>>()?;
         let all: BTreeSet<usize> = places.iter().copied().collect();
         if all.len() != choices.len() || places.len() != choices.len() {
@@ -187,11 +188,11 @@ impl<'e> Reading<'e> {
         let name = "simpleassociablechoice";
         let (left, right) = if interaction.name == "associateinteraction" {
             let begins = |key: &str| pairs.iter().any(|(first, _)| first == key);
-            self.choices(interaction, name).into_iter().partition(|(key, _)| begins(key))
+            self.choices(interaction, name)?.into_iter().partition(|(key, _)| begins(key))
         } else {
             let mut sets = interaction.children("simplematchset");
-            let mut next = |own: &mut Self| sets.next().map(|set| own.choices(set, name)).unwrap_or_default();
-            (next(self), next(self))
+            let mut next = |own: &mut Self| sets.next().map_or(Ok(Choices::new()), |set| own.choices(set, name));
+            (next(self)?, next(self)?)
         };
         let flipped: Vec<(String, String)> = pairs.iter().map(|(a, b)| (b.clone(), a.clone())).collect();
         let part = self.marking.rule == Rule::Mapped;

@@ -42,7 +42,7 @@ pub(super) fn read(root: &Element, path: &str) -> Vec<Resource> {
 }
 
 fn kind(of: &str) -> Option<Kind> {
-    let rest = of.strip_prefix("imsqti_").or_else(|| of.strip_prefix("qti"))?;
+    let rest = of.strip_prefix("imsqti_")?;
     match () {
         () if rest.starts_with("xmlv1") || rest.starts_with("asi_xmlv1") => Some(Kind::Old),
         () if rest.contains("item") => Some(Kind::Item),

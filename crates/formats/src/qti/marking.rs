@@ -106,6 +106,6 @@ impl Declared {
         let earned: f64 = values.iter().filter(|value| **value > 0.0).sum();
         let first = values.iter().copied().find(|value| *value > 0.0).unwrap_or(0.0);
         let floored = self.lowest.is_some_and(|lowest| lowest >= 0.0);
-        values.iter().all(|value| if *value > 0.0 { (*value - first).abs() < 1e-9 } else { floored && *value + earned - first <= 1e-9 })
+        values.iter().all(|value| if *value > 0.0 { (*value - first).abs() < 1e-9 } else { floored && *value + earned <= 1e-9 })
     }
 }

@@ -13,14 +13,16 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{classroom::question::Question, message::Finding, people::unit::name_given};
+use domain::{classroom::question::Question, message::{Finding, Severity}, people::unit::name_given};
 
 use crate::archive;
 use element::Element;
 pub use write::write;
 
-/// The largest file of XML that is read, in bytes.
-const XML_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The largest item that is read, in bytes.
+const ITEM_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The largest manifest; it lists as many items as an archive may hold.
+const MANIFEST_BYTES_MAX: usize = 10 * 1024 * 1024;
 /// The name under which this product writes, so that it knows its own items again.
 const TOOL: &str = "Lilian";
 
@@ -65,6 +67,9 @@ pub fn read(bytes: &[u8], file_name: &str) -> Read {
             Parsed::Broken(finding) => read.findings.push(finding),
         }
     }
+    if read.questions.is_empty() && !read.findings.iter().any(|finding| finding.severity == Severity::Error) {
+        read.findings.push(Finding::error("finding.qti_none", file_name).in_file(file_name));
+    }
     let mut seen = BTreeSet::new();
     for taken in &read.questions {
         if !seen.insert(&taken.identifier) {
@@ -75,7 +80,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Read {
 }
 
 fn parsed(bytes: &[u8], path: &str) -> Parsed {
-    let (root, broken) = match Element::parse(bytes) {
+    let (root, broken) = match Element::parse(bytes, ITEM_BYTES_MAX) {
         Ok(parsed) => parsed,
         Err(finding) => return Parsed::Broken(finding.in_file(path)),
     };
@@ -126,7 +131,7 @@ fn package(bytes: &[u8], file_name: &str, read: &mut Read) {
         Ok(findings) => read.findings.extend(findings),
         Err(finding) => return read.findings.push(finding),
     }
-    let listed = manifest.and_then(|(path, content)| match Element::parse(&content) {
+    let listed = manifest.and_then(|(path, content)| match Element::parse(&content, MANIFEST_BYTES_MAX) {
         Ok((root, _)) => Some(manifest::read(&root, &path)),
         Err(finding) => {
             read.findings.push(finding.in_file(&path));
@@ -144,9 +149,6 @@ fn package(bytes: &[u8], file_name: &str, read: &mut Read) {
                 }
             }
         }
-    }
-    if read.questions.is_empty() && read.findings.is_empty() {
-        read.findings.push(Finding::error("finding.qti_none", file_name).in_file(file_name));
     }
 }
 

@@ -70,7 +70,7 @@ fn column(name: &str) -> Option<Column> {
 
 /// The number behind one of the words, or before it: `选项A`, `A选项`, `option 1`.
 fn numbered(name: &str, words: &[&str]) -> Option<usize> {
-    words.iter().find_map(|word| place(name.strip_prefix(word)?).or_else(|| place(name.strip_suffix(word)?)))
+    words.iter().find_map(|word| name.strip_prefix(word).and_then(place).or_else(|| name.strip_suffix(word).and_then(place)))
 }
 
 /// `a` or `1` for 0; nothing beyond the alphabet.
