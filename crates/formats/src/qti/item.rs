@@ -82,6 +82,9 @@ impl<'e> Reading<'e> {
             [one] => self.asked(one, &rubrics)?,
             [first, ..] => return Err(Finding::error("finding.qti_composite", "").with("n", interactions.len()).at(0, &first.written)),
         };
+        if !rubrics.is_empty() && !matches!(asked, Asked::Short { .. }) {
+            self.lost.insert("finding.qti_lost_rubric");
+        }
         self.marked(&asked);
         Ok(Question { topic: String::new(), stem, asked, reason: self.reason() })
     }

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{element::Element, text};
 
+/// The element of the trees of folders, which the standard spells otherwise than this product.
+pub(super) const ORGANISATIONS: &str = concat!("organi", "zations");
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Item,
@@ -25,7 +28,7 @@ pub(super) struct Resource {
 /// The resources of QTI in their order; `path` is where the manifest itself lies.
 pub(super) fn read(root: &Element, path: &str) -> Vec<Resource> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let folders = root.child("organizations").map(folders).unwrap_or_default();
+    let folders = root.child(ORGANISATIONS).map(folders).unwrap_or_default();
     let mut listed = Vec::new();
     for resources in root.children("resources") {
         for resource in resources.children("resource") {
@@ -90,9 +93,9 @@ fn topic(resource: &Element) -> Option<String> {
 }
 
 /// The title of the folder each resource lies in, where the package has an organisation.
-fn folders(organizations: &Element) -> BTreeMap<String, String> {
+fn folders(organisations: &Element) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for folder in organizations.within() {
+    for folder in organisations.within() {
         let Some(title) = folder.child("title").map(|title| text::of(title).0) else { continue };
         for item in folder.children("item") {
             found.insert(item.attribute("identifierref").to_owned(), title.clone());

@@ -3,7 +3,7 @@
 use domain::classroom::question::{Asked, Question, check};
 use proptest::prelude::*;
 
-use super::{QtiVersion, Read, Taken, read, write};
+use super::{QtiVersion, Read, manifest::ORGANISATIONS, Taken, read, write};
 use crate::archive;
 
 /// An item of 2.1: declarations, body, and what comes after.
@@ -81,6 +81,7 @@ fn interactions_of_others() {
         ("a match with more on the left", item(&response("multiple", &["a d", "b c"], ""), &sets(&["a", "b", "x"], &["c", "d"]), &correct), vec![r#""S" match c|d/a|b|x [1, 0] false"#]),
         ("a match of one to many", item(&response("multiple", &["a c", "b c"], ""), &sets(&["a", "b"], &["c", "d"]), &correct), vec!["qti_match"]),
         ("an essay", item("", r#"<rubricBlock view="scorer"><p>M</p></rubricBlock><p>P</p><extendedTextInteraction responseIdentifier="RESPONSE"/>"#, ""), vec![r#""P" short "M""#]),
+        ("a rubric beside a choice, and words for those who answer", item(&single, &format!(r#"<rubricBlock view="candidate"><p>P</p></rubricBlock><rubricBlock view="scorer"><p>M</p></rubricBlock>{}"#, choices("choiceInteraction", "S", &["x", "y"])), &correct), vec![r#""P\nS" single x|y = 1"#, "qti_lost_rubric"]),
         ("rules of its own", item(&single, &choices("choiceInteraction", "S", &["x", "y"]), r#"<responseProcessing><responseCondition><responseIf><match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match></responseIf></responseCondition></responseProcessing>"#), vec![r#""S" single x|y = 1"#, "qti_rule_whole"]),
         ("a kind there is none of", item(&single, r#"<hotspotInteraction responseIdentifier="RESPONSE"/>"#, &correct), vec!["qti_unsupported"]),
         ("a slider", item(&single, r#"<sliderInteraction responseIdentifier="RESPONSE"/>"#, &correct), vec!["qti_unsupported"]),
@@ -158,13 +159,17 @@ fn what_is_refused() {
 fn packages() {
     let sound = |stem: &str| item(&response("single", &["A"], ""), &choices("choiceInteraction", stem, &["x", "y"]), "").replace("\"i1\"", &format!("\"{stem}\""));
     let (one, two, bad) = (sound("1"), sound("2"), item("", "<p>P</p>", ""));
-    let manifest = |resources: &str| format!(r#"<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><organizations/><resources>{resources}</resources></manifest>"#);
+    let folder = |title: &str| format!(r#"<{ORGANISATIONS}><item identifier="f"><title>{title}</title><item identifier="x" identifierref="r"><title>1</title></item></item></{ORGANISATIONS}>"#);
+    let manifest = |resources: &str| format!(r#"<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><resources>{resources}</resources></manifest>"#);
+    let in_folder = |resources: &str, title: &str| manifest(resources).replace("<resources>", &(folder(title) + "<resources>"));
     let resource = |kind: &str, href: &str, metadata: &str| format!(r#"<resource identifier="r" type="{kind}" href="{href}">{metadata}<file href="{href}"/></resource>"#);
     let keyword = "<metadata><lom:lom xmlns:lom=\"l\"><lom:general><lom:keyword><lom:string>作风</lom:string></lom:keyword></lom:general></lom:lom></metadata>";
     let item_kind = "imsqti_item_xmlv2p1";
     for (case, files, expected) in [
         ("listed in its order", vec![("imsmanifest.xml", manifest(&(resource(item_kind, "q/2.xml", keyword) + &resource(item_kind, "q/1.xml", "")))), ("q/1.xml", one.clone()), ("q/2.xml", two.clone())], vec![r#""2" single x|y = 0 on 作风"#, r#""1" single x|y = 0"#]),
         ("in a folder", vec![("p/imsmanifest.xml", manifest(&resource(item_kind, "%E9%A2%98/1.xml", ""))), ("p/题/1.xml", one.clone())], vec![r#""1" single x|y = 0"#]),
+        ("the topic of its folder", vec![("imsmanifest.xml", in_folder(&resource(item_kind, "1.xml", ""), "廉政")), ("1.xml", one.clone())], vec![r#""1" single x|y = 0 on 廉政"#]),
+        ("a topic too long", vec![("imsmanifest.xml", in_folder(&resource(item_kind, "1.xml", ""), &"长".repeat(201))), ("1.xml", one.clone())], vec![r#""1" single x|y = 0"#, "qti_topic"]),
         ("one of them bad", vec![("imsmanifest.xml", manifest(&(resource(item_kind, "1.xml", "") + &resource(item_kind, "b.xml", "")))), ("1.xml", one.clone()), ("b.xml", bad)], vec![r#""1" single x|y = 0"#, "qti_no_interaction"]),
         ("missing and not listed", vec![("imsmanifest.xml", manifest(&resource(item_kind, "9.xml", ""))), ("1.xml", one.clone())], vec!["qti_missing", "qti_unlisted"]),
         ("a test beside", vec![("imsmanifest.xml", manifest(&(resource("imsqti_test_xmlv2p1", "t.xml", "") + &resource(item_kind, "1.xml", "")))), ("t.xml", "<assessmentTest/>".into()), ("1.xml", one.clone())], vec![r#""1" single x|y = 0"#, "qti_test"]),
@@ -185,10 +190,11 @@ fn question(stem: &str, asked: Asked) -> Question {
     Question { topic: "作风".into(), stem: stem.into(), asked, reason: "因为".into() }
 }
 
+/// All files of a package, with the element of folders in our own spelling.
 fn files(bytes: &[u8]) -> String {
     let mut text = String::new();
     archive::each(bytes, "a.zip", |name, content| text.extend(["== ", &name, "\n", &String::from_utf8(content).unwrap()])).unwrap();
-    text
+    text.replace(ORGANISATIONS, "organisations")
 }
 
 #[test]
@@ -202,7 +208,7 @@ fn as_it_is_written_in_two() {
         <schema>QTIv2.2 Package</schema>
         <schemaversion>1.0.0</schemaversion>
       </metadata>
-      <organizations/>
+      <organisations/>
       <resources>
         <resource identifier="_x37_a" type="imsqti_item_xmlv2p2" href="items/q00001.xml">
           <metadata><lom:lom><lom:general><lom:keyword><lom:string>作风</lom:string></lom:keyword></lom:general></lom:lom></metadata>
@@ -251,7 +257,7 @@ fn as_it_is_written_in_three() {
         <schema>QTI Package</schema>
         <schemaversion>3.0.0</schemaversion>
       </metadata>
-      <organizations/>
+      <organisations/>
       <resources>
         <resource identifier="q1" type="imsqti_item_xmlv3p0" href="items/q00001.xml">
           <metadata><lom:lom><lom:general><lom:keyword><lom:string>作风</lom:string></lom:keyword></lom:general></lom:lom></metadata>

@@ -165,7 +165,7 @@ impl<'e> Text<'e> {
                 self.flow(element);
             }
             "feedbackinline" | "feedbackblock" => self.lose("finding.qti_lost_feedback"),
-            "rt" | "rp" | "style" | "script" | "stylesheet" => {}
+            "rt" | "rp" | "style" | "script" | "stylesheet" | "cataloginfo" => {}
             "rubricblock" => self.rubric(element),
             name if name.ends_with("interaction") => self.interaction(element),
             _ => self.flow(element),
@@ -179,6 +179,8 @@ impl<'e> Text<'e> {
             self.rubrics.push(element);
         } else if view.is_empty() || view.split_whitespace().any(|who| who == "candidate") {
             self.blocked(element);
+        } else {
+            self.lose("finding.qti_lost_rubric");
         }
     }
 

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use domain::classroom::question::{Asked, Question};
 
-use super::{QtiVersion, TOOL};
+use super::{QtiVersion, TOOL, manifest::ORGANISATIONS};
 use crate::archive;
 
 const TITLE_CHARS: usize = 40;
@@ -322,7 +322,7 @@ impl Page {
         };
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest xmlns=\"{space}\" xmlns:lom=\"http://ltsc.ieee.org/xsd/LOM\" identifier=\"questions\">\n  <metadata>\n    <schema>{schema}</schema>\n    \
-             <schemaversion>{version}</schemaversion>\n  </metadata>\n  <organizations/>\n  <resources>\n{}  </resources>\n</manifest>\n",
+             <schemaversion>{version}</schemaversion>\n  </metadata>\n  <{ORGANISATIONS}/>\n  <resources>\n{}  </resources>\n</manifest>\n",
             resources.concat()
         )
     }
