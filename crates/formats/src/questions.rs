@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> (Vec<(usize, Question)>, Vec<Findi
                 found = true;
                 rows(sheet, &header, &mut questions, &mut read.findings);
             }
-            None => headless.push(Finding::warning("finding.questions_no_header", &sheet.name).in_part(&sheet.name)),
+            None => headless.push(Finding::warning("finding.questions_no_header", if sheet.name.is_empty() { file_name } else { &sheet.name }).in_part(&sheet.name)),
         }
     }
     // Beside a sheet of questions another one may well hold something else.

@@ -73,7 +73,7 @@ impl Element {
                     }
                     Node::Element(Self::of(&tag)?)
                 }
-                Event::End(_) => Node::Element(open.pop().ok_or_else(|| broken(""))?),
+                Event::End(_) => Node::Element(open.pop().ok_or_else(|| broken("</>"))?),
                 Event::Text(words) => Node::Text(words.into_inner().into_owned()),
                 Event::CData(words) => Node::Text(words.into_inner().into_owned()),
                 Event::GeneralRef(name) => match name.resolve_char_ref() {
@@ -86,12 +86,14 @@ impl Element {
                 (Some(parent), node) => parent.nodes.push(node),
                 (None, Node::Element(element)) if root.is_none() => root = Some(element),
                 (None, Node::Text(words)) if words.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {}
-                (None, _) => return Err(broken("")),
+                (None, Node::Element(element)) => return Err(broken(&element.written)),
+                (None, Node::Text(words)) => return Err(broken(words.trim())),
+                (None, Node::Kept(letter)) => return Err(broken(&letter.to_string())),
             }
         }
         match root {
             Some(root) if open.is_empty() => Ok((root, decoded.broken)),
-            _ => Err(broken("")),
+            _ => Err(broken(open.last().map_or("<?>", |element| &element.written))),
         }
     }
 

@@ -1,6 +1,10 @@
 //! Items as others write them, one case a row; what this product writes, and that it reads back equal.
 
-use domain::classroom::question::{Asked, Question, check};
+use domain::{
+    catalogue::Language,
+    classroom::question::{Asked, Question, check},
+    message::Finding,
+};
 use proptest::prelude::*;
 
 use super::{QtiVersion, Read, manifest::ORGANISATIONS, Taken, read, write};
@@ -30,6 +34,15 @@ fn template(name: &str) -> String {
     format!(r#"<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/{name}"/>"#)
 }
 
+/// A finding's code, once its sentence is known to be whole in both languages.
+fn code(finding: &Finding) -> &str {
+    for language in [Language::Zh, Language::En] {
+        let sentence = if finding.value.is_empty() { finding.sentence(language) } else { finding.sentence(language).replace(&finding.value, "value") };
+        assert!(sentence != finding.code && !["…", "{", "“”"].iter().any(|gap| sentence.contains(gap)), "{} {sentence}", finding.code);
+    }
+    finding.code.trim_start_matches("finding.")
+}
+
 /// The question in one line, then the codes of the findings.
 fn shown(read: &Read) -> Vec<String> {
     let questions = read.questions.iter().map(|taken| {
@@ -45,7 +58,7 @@ fn shown(read: &Read) -> Vec<String> {
         };
         format!("{stem:?} {asked}{}{}", if reason.is_empty() { String::new() } else { format!(" because {reason:?}") }, if topic.is_empty() { String::new() } else { format!(" on {topic}") })
     });
-    questions.chain(read.findings.iter().map(|finding| finding.code.trim_start_matches("finding.").to_owned())).collect()
+    questions.chain(read.findings.iter().map(|finding| code(finding).to_owned())).collect()
 }
 
 #[test]

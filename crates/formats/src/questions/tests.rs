@@ -1,6 +1,10 @@
 //! Sheets as training centres keep them, one case a row, and that what this product writes reads back equal.
 
-use domain::classroom::question::{Asked, Question, QuestionForm, check};
+use domain::{
+    catalogue::Language,
+    classroom::question::{Asked, Question, QuestionForm, check},
+    message::Finding,
+};
 use proptest::prelude::*;
 
 use super::{read, template, with_blanks, write};
@@ -8,6 +12,15 @@ use super::{read, template, with_blanks, write};
 /// A sheet of separated text: names of columns, then rows.
 fn sheet(rows: &[&str]) -> Vec<u8> {
     rows.join("\n").into_bytes()
+}
+
+/// A finding's code, once its sentence is known to be whole in both languages.
+fn code(finding: &Finding) -> &str {
+    for language in [Language::Zh, Language::En] {
+        let sentence = if finding.value.is_empty() { finding.sentence(language) } else { finding.sentence(language).replace(&finding.value, "value") };
+        assert!(sentence != finding.code && !["…", "{", "“”"].iter().any(|gap| sentence.contains(gap)), "{} {sentence}", finding.code);
+    }
+    finding.code.trim_start_matches("finding.")
 }
 
 /// The row and what is asked in one line, then each finding with its place.
@@ -25,7 +38,7 @@ fn shown(bytes: &[u8]) -> Vec<String> {
         };
         format!("{row} {asked}")
     });
-    questions.chain(findings.iter().map(|finding| format!("{} {}{}", finding.code.trim_start_matches("finding."), finding.place.column, finding.place.row))).collect()
+    questions.chain(findings.iter().map(|finding| format!("{} {}{}", code(finding), finding.place.column, finding.place.row))).collect()
 }
 
 #[test]
