@@ -24,6 +24,7 @@ const pages = Object.keys(manifest).filter((key) => /Page\.tsx$/.test(key))
 const words = Object.keys(manifest).find((key) => key.endsWith('words/zh.ts'))
 const lazy = ['src/people/FilterBuilder.tsx', 'src/kinds/Chart.tsx', 'src/shell/DayPanel.tsx', 'src/people/RegisterForm.tsx', 'src/ledger/EntryForm.tsx', 'src/people/CareerLine.tsx', 'src/figures/Parts.tsx']
 const rooms = Object.keys(manifest).find((key) => key.endsWith('words/zh.rooms.ts'))
+const taught = Object.keys(manifest).find((key) => key.endsWith('words/zh.classroom.ts'))
 const shell = closure(words, closure('index.html'))
 let over = false
 const line = (name, weight, limit) => {
@@ -33,7 +34,7 @@ const line = (name, weight, limit) => {
 line('shell (before any page)', weigh(shell), LIMITS.first)
 for (const key of pages.sort()) {
   const first = /SignInPage|DayPage/.test(key)
-  const worded = first || /NoticesPage/.test(key) ? shell : closure(rooms, new Set(shell))
+  const worded = first || /NoticesPage/.test(key) ? shell : closure(rooms, key.startsWith('src/classroom/') ? closure(taught, new Set(shell)) : new Set(shell))
   line(key.replace('src/', ''), weigh(closure(key, new Set(worded))), first ? LIMITS.first : LIMITS.list)
 }
 console.log('\nloaded only when asked for')

@@ -49,6 +49,11 @@ impl Day {
     pub fn weekday(self) -> u8 {
         self.0.weekday().to_monday_one_offset().cast_unsigned()
     }
+    /// Its first moment at [`ZONE_MINUTES`].
+    pub fn begins(self) -> Instant {
+        let utc = jiff::tz::Offset::UTC.to_timestamp(self.0.at(0, 0, 0, 0)).unwrap_or_default();
+        Instant(utc.as_millisecond() - ZONE_MINUTES * Instant::MINUTE)
+    }
     /// The day so many days later; the last representable day if there is none.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
@@ -308,6 +313,7 @@ mod tests {
         let at = Instant(1_774_314_300_123);
         assert_eq!(at.to_utc(), "2026-03-24T01:05:00.123Z");
         assert_eq!(at.to_http(), "Tue, 24 Mar 2026 01:05:00 GMT");
+        assert_eq!(at.day().begins().to_rfc3339(), "2026-03-24T00:00:00+08:00");
     }
 
     #[test]

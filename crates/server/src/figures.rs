@@ -201,6 +201,14 @@ pub fn row(tx: &mut Tx<'_>, index: &Index, behind: Behind) -> Result<FigureRow, 
             let detail = if count == 1 { on.to_string() } else { format!("{on} · {count}") };
             FigureRow { kind: "session".into(), id: id.0, title: told.session.title, detail, link: format!("/training/sessions/{id}") }
         }
+        Behind::Lesson { id, on } => {
+            let told = store::classroom::lessons::load(tx, id)?;
+            FigureRow { kind: "lesson".into(), id: id.0, title: told.lesson.title, detail: on.to_string(), link: format!("/classroom/lessons/{id}") }
+        }
+        Behind::Test { id, on } => {
+            let told = store::classroom::tests::find(tx, &Viewer::system("figure"), id)?;
+            FigureRow { kind: "test".into(), id: id.0, title: told.test.title, detail: on.to_string(), link: format!("/classroom/tests/{id}") }
+        }
         Behind::Problem(id) => {
             let told = store::problems::find(tx, &Viewer::system("figure"), id)?;
             FigureRow { kind: "problem".into(), id: id.0, title: told.title, detail: told.raised_on.to_string(), link: format!("/problems/{id}") }

@@ -3,9 +3,9 @@
 use std::{sync::Arc, sync::atomic::{AtomicBool, Ordering}, time::Duration};
 
 use domain::{date::Instant, id::ImportId};
-use store::{Db, Error, access::{Viewer, session}, jobs::{self, Job}, search::Searcher, sweep};
+use store::{Db, Error, access::{Viewer, session}, classroom::sittings, jobs::{self, Job}, search::Searcher, sweep};
 
-use crate::{notices::{remind, send}, surveys::close};
+use crate::{notices::{remind, send}, records::house, surveys::close};
 use crate::imports::work::{self, Order};
 
 /// How often an idle worker looks.
@@ -46,6 +46,12 @@ pub fn start(db: Db, searcher: Arc<Searcher>, stop: Arc<AtomicBool>) -> std::thr
                 carried = db.now();
                 if let Err(error) = send::carry_due(&db) {
                     tracing::error!(%error, "the outbox could not be carried");
+                }
+                if let Err(error) = db.write(|tx| sittings::settle(tx, None)) {
+                    tracing::error!(%error, "papers whose time is over could not be handed in");
+                }
+                if let Err(error) = house::carry(&db) {
+                    tracing::error!(%error, "statements of the house could not be carried");
                 }
             }
             match step(&db) {

@@ -4,6 +4,7 @@ pub mod access;
 pub mod app;
 pub mod calendar;
 pub mod care;
+mod classroom;
 pub mod commands;
 pub mod day;
 pub mod demo;

@@ -210,6 +210,12 @@ impl Person<'_> {
         let request = Request::post(format!("/api/v1{path}")).header(header::COOKIE, &self.cookie).header("x-lilian", "1");
         self.house.send(request.body(Body::from(bytes.to_vec())).unwrap())
     }
+    /// A request with headers of its own and a body of bytes.
+    pub(crate) fn with(&self, (method, path): (Method, &str), headers: &[(&str, &str)], bytes: &[u8]) -> Answer {
+        let request = Request::builder().method(method).uri(format!("/api/v1{path}")).header(header::COOKIE, &self.cookie).header("x-lilian", "1");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        self.house.send(request.body(Body::from(bytes.to_vec())).unwrap())
+    }
     pub(crate) fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields {

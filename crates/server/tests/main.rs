@@ -4,6 +4,7 @@
 
 mod appraisals;
 mod care;
+mod classroom;
 mod effects;
 mod empty;
 mod forms;

@@ -41,7 +41,7 @@ fn problems(table: &str, routes: &str, operations: &str, tests: &str) -> Vec<Str
 #[test]
 fn what_is_claimed_exists() {
     let operations = server::http::openapi().to_json().unwrap();
-    let tests: String = ["records", "imports", "operations", "forms", "problems", "care", "notices", "observe", "appraisals", "portraits", "surveys", "training", "effects", "needs", "owed", "rosters"].iter().map(|name| read(&format!("crates/server/tests/{name}.rs"))).collect();
+    let tests: String = ["records", "imports", "operations", "forms", "problems", "care", "notices", "observe", "appraisals", "portraits", "surveys", "training", "effects", "needs", "owed", "rosters", "classroom"].iter().map(|name| read(&format!("crates/server/tests/{name}.rs"))).collect();
     assert_eq!(problems(&read("docs/mechanisms.csv"), &read("web/src/shell/router.tsx"), &operations, &tests), Vec::<String>::new());
 }
 

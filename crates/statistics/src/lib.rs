@@ -4,8 +4,10 @@
 
 mod gain;
 mod interval;
+mod items;
 mod shrink;
 
 pub use gain::{Gain, gains};
 pub use interval::{Interval, mean, mean_variance, share};
+pub use items::{LEAST as ITEM_LEAST, difficulty, discrimination};
 pub use shrink::{Shrunk, shrink};

@@ -115,7 +115,15 @@ fn copy_table(from: &mut Conn, to: &mut Conn, table: &Table) -> Result<u64, Erro
 /// Copies the files that a backup's rows name, sealed as they are.
 pub fn copy_files(from: &Path, to: &Path) -> Result<u64, Error> {
     let mut copied = 0;
-    let Ok(folders) = std::fs::read_dir(from.join("files")) else { return Ok(0) };
+    if let Ok(files) = std::fs::read_dir(from.join("media")) {
+        std::fs::create_dir_all(to.join("media"))?;
+        for file in files {
+            let file = file?;
+            std::fs::copy(file.path(), to.join("media").join(file.file_name()))?;
+            copied += 1;
+        }
+    }
+    let Ok(folders) = std::fs::read_dir(from.join("files")) else { return Ok(copied) };
     for folder in folders {
         let folder = folder?.path();
         let into = to.join("files").join(folder.file_name().unwrap_or_default());

@@ -7,6 +7,7 @@ pub mod access;
 pub mod backup;
 pub mod calendar;
 pub mod care;
+pub mod classroom;
 pub mod db;
 pub mod duties;
 pub mod error;

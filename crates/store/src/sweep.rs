@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::date::Instant;
 
-use crate::{db::Tx, error::Error, files, params};
+use crate::{classroom::media, db::Tx, error::Error, files, params};
 
 /// How long the answer to an idempotency key is kept.
 const KEYS: i64 = 7 * Instant::DAY;
@@ -29,6 +29,7 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<Swept, Error> {
     rows += tx.execute("delete from idempotency where area = $1 and at < $2", params![area, now.plus(-KEYS)])?;
     rows += tx.execute("delete from session where area = $1 and last_seen < $2", params![area, now.plus(-SESSIONS)])?;
     rows += tx.execute("delete from job where area = $1 and state in ('done', 'failed', 'cancelled') and created_at < $2", params![area, now.plus(-JOBS)])?;
+    rows += media::forget_unused(tx, now.plus(-FILES))?;
     Ok(Swept { rows, files: orphans(tx, now.plus(-FILES))? })
 }
 
@@ -53,5 +54,6 @@ fn orphans(tx: &mut Tx<'_>, before: Instant) -> Result<u64, Error> {
 /// roll-back leaves no row without its content. Returns how many files went.
 pub fn remove_content(tx: &mut Tx<'_>) -> Result<u64, Error> {
     let held: BTreeSet<String> = files::all(tx)?.into_iter().collect();
-    files::remove_others(tx, &held, tx.now.plus(-FILES))
+    let before = tx.now.plus(-FILES);
+    Ok(files::remove_others(tx, &held, before)? + media::remove_others(tx, before)?)
 }

@@ -477,3 +477,56 @@ export type TimetableShown = { lessons: TimetableLesson[]; days_off: string[] }
 export type SheetFinding = { row: number; column: string; stops: boolean; sentence: string }
 export type RosterSheet = { read: number; people: { row: number; person: number; name: string; post: string; on: boolean }[]; findings: SheetFinding[] }
 export type PastSheet = { read: number; classes: { title: string; host: string; from: string; to: string; tenths: number; people: number; known: boolean }[]; kept: number; findings: SheetFinding[] }
+
+// --- the online classroom
+// GET /classroom/lessons?q=&topic=&cursor= -> LessonsShown ; POST /classroom/lessons OnlineLesson (train) -> 201 LessonPage ; GET|PUT(If-Match) /classroom/lessons/{id} -> LessonPage ; POST /classroom/lessons/{id}/end {ended}
+// POST /classroom/lessons/{id}/open -> Viewing ; POST /classroom/lessons/{id}/watched {played: {from, to}[] (whole seconds), place} -> Viewing ; POST /classroom/lessons/{id}/finish -> Viewing (documents and links) ; GET /classroom/lessons/{id}/viewers (train) -> ViewersShown
+// POST /classroom/media {name, bytes} -> 201 MediaShown ; PUT /classroom/media/{id}?at= (octets) -> MediaShown ; GET /classroom/media/{id}/content (ranges)
+// GET /classroom/mine -> OwnRecord
+export type LessonMatter = { kind: 'video'; media: string; seconds: number; share: number; captions: { language: string; media: string }[] } | { kind: 'document'; media: string } | { kind: 'link'; address: string }
+export type OnlineLesson = { unit: number; number: number | null; title: string; topic: string; text: string; published_on: string; focus: number | null; tenths: number; matter: LessonMatter }
+export type Viewing = { place: number; seconds: number; share: number; watched: { from: number; to: number }[]; seen_at: string; done_on: string | null; entry: number | null }
+export type OnlineLine = { id: number; version: number; unit_name: string; lesson: OnlineLesson; hours: number; ended: boolean; out: boolean; may_write: boolean; begun: number; completed: number; mine: Viewing | null }
+export type LessonsShown = { rows: OnlineLine[]; next: string | null; topics: string[]; next_number: number; may_publish: boolean }
+export type LessonPage = OnlineLine & { files: { id: string; name: string; kind: string; bytes: number }[] }
+export type MediaShown = { id: number; name: string; kind: string; bytes: number; received: number; whole: boolean; piece: number }
+export type ViewersShown = { by_unit: { unit: number; name: string; begun: number; completed: number }[]; rows: { who: { person: number; name: string; post: string }; unit_name: string; share: number; seen_at: string; done_on: string | null }[] }
+export type OwnRecord = { lessons: { id: number; number: number | null; title: string; kind: LessonMatter['kind']; hours: number; viewing: Viewing }[]; sittings: (SittingLine & { number: number | null; title: string })[]; hours: number }
+
+// --- knowledge tests
+// GET /classroom/questions?q=&topic=&form=&ended=&cursor=&unit= (train) -> BankShown ; POST /classroom/questions {unit, question} -> 201 BankLine ; GET|PUT(If-Match, BankQuestion) /classroom/questions/{id} -> BankLine ; POST /classroom/questions/{id}/end {ended}
+// GET /classroom/tests?q=&session=&cursor= -> TestsShown ; POST /classroom/tests KnowledgeTest (train) -> 201 TestShown ; GET|PUT(If-Match) /classroom/tests/{id} -> TestShown ; POST /classroom/tests/{id}/close ; POST /classroom/tests/{id}/end {ended}
+// POST /classroom/tests/{id}/sittings -> 201 {sitting} (goes on with the one under way) ; GET /classroom/sittings/{id} -> SittingShown ; PUT /classroom/sittings/{id}/answers/{place} {answer: TestAnswer | null} -> {saved_at} ; POST /classroom/sittings/{id}/hand-in -> SittingShown
+// POST /classroom/sittings/{id}/answers/{place}/mark {mark: thousandths} (train, short answers only, state marking) -> SittingShown ; GET /classroom/tests/{id}/results (train) -> TestResults
+export type QuestionForm = 'single' | 'multiple' | 'truth' | 'fill' | 'order' | 'match' | 'short'
+export type BankAsked =
+  | { form: 'single'; options: string[]; right: number }
+  | { form: 'multiple'; options: string[]; right: number[]; part: boolean }
+  | { form: 'truth'; right: boolean }
+  | { form: 'fill'; blanks: string[][] /* answers taken for each blank; the stem shows a blank as ___ */; part: boolean }
+  | { form: 'order'; options: string[] /* in the right order */; part: boolean }
+  | { form: 'match'; left: string[]; right: string[]; pairs: number[] /* place in right for each of left */; part: boolean }
+  | { form: 'short'; model: string }
+export type BankQuestion = { topic: string; stem: string; asked: BankAsked; reason: string }
+export type BankLine = { id: number; version: number; unit: number; unit_name: string; ended: boolean; form: QuestionForm; question: BankQuestion }
+export type BankShown = { rows: BankLine[]; next: string | null; stock: { topic: string; form: QuestionForm; count: number }[] }
+/** Places count as in the bank, whatever the order on the screen is. */
+export type TestAnswer = { choice: number } | { choices: number[] } | { truth: boolean } | { blanks: string[] } | { order: number[] } | { pairs: (number | null)[] } | { text: string }
+export type TestPart = { title: string; questions: number[] /* fixed; else drawn: */; count: number; topics: string[]; forms: QuestionForm[]; tenths: number /* of a point, each */ }
+export type KnowledgeTest = {
+  unit: number; number: number | null; title: string; topic: string; text: string; opens: number /* milliseconds since 1970 */; closes: number | null; minutes: number | null; tries: number; pass: number | null /* percent */
+  parts: TestPart[]; mix_questions: boolean; mix_options: boolean; answers: 'handed_in' | 'closed' | 'never'; before: number | null /* the test before the training */; session: number | null; lesson: number | null
+}
+export type SittingState = 'under_way' | 'marking' | 'marked'
+export type SittingLine = { id: number; test: number; state: SittingState; begun_at: string; due_at: string | null /* RFC 3339 */; handed_in_at: string | null; points: number | null; of: number; passed: boolean | null; entry: number | null }
+export type TestShown = { id: number; version: number; unit_name: string; test: KnowledgeTest; opens_at: string; closes_at: string | null; state: 'coming' | 'open' | 'closed'; questions: number; points: number; ended: boolean; may_write: boolean; cannot: string | null /* why the viewer cannot begin, in words */; mine: SittingLine[] }
+export type TestsShown = { rows: TestShown[]; next: string | null; next_number: number; may_set: boolean }
+export type SittingAsked = { place: number; part: number; points: number; form: QuestionForm; stem: string; options: { at: number; text: string }[]; left: string[]; blanks: number; answer: TestAnswer | null; earned: number | null; by_hand: boolean; right: TestAnswer | null; model: string; reason: string }
+export type SittingShown = SittingLine & { title: string; text: string; parts: string[]; own: boolean; who: { person: number; name: string; post: string } | null; may_mark: boolean; now: string; pass: number | null; answers_shown: boolean; answers_from: string | null; asked: SittingAsked[] }
+export type TestResults = {
+  title: string; people: number; passed: number; under_way: number; marking: SittingLine[]; pass: number | null; of: number; mean: Estimate | null /* share of the points, 0 to 1 */
+  by_unit: { unit: number; name: string; people: number; passed: number; mean: Estimate | null /* none under three officials */ }[]
+  rows: { who: { person: number; name: string; post: string }; unit_name: string; tries: number; best: SittingLine }[]
+  questions: { id: number; question: BankQuestion; form: QuestionForm; difficulty: Estimate | null /* share right */; discrimination: Estimate | null /* correlation -1 to 1; none under ten sittings */; chosen: { at: number; count: number; mean: number }[]; left_out: number }[]
+  gain: { before_title: string; before: number; after: number; gain: Estimate | null } | null
+}

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { loadRooms } from '../words/catalogue'
+import { loadClassroom, loadRooms } from '../words/catalogue'
 import { parseSearch, type Search, writeSearch } from './address'
 import { Broken } from './Broken'
 import { NotFound } from './NotFound'
@@ -25,6 +25,11 @@ function first(path: string, load: Loader, name: string) {
 /** A page with the words of the rooms, which the first pages do without. */
 function page(path: string, load: Loader, name: string) {
   return first(path, async () => (await Promise.all([load(), loadRooms()]))[0], name)
+}
+
+/** A page of the classroom, with its own words besides. */
+function taught(path: string, load: Loader, name: string) {
+  return first(path, async () => (await Promise.all([load(), loadRooms(), loadClassroom()]))[0], name)
 }
 
 const tree = root.addChildren([
@@ -69,6 +74,12 @@ const tree = root.addChildren([
   page('/training/follow-ups', () => import('../train/FollowUpsPage'), 'FollowUpsPage'),
   page('/training/hours', () => import('../train/HoursPage'), 'HoursPage'),
   page('/people/$id/training', () => import('../train/PersonTrainingPage'), 'PersonTrainingPage'),
+  taught('/classroom', () => import('../classroom/ClassroomPage'), 'ClassroomPage'),
+  taught('/classroom/lessons/$id', () => import('../classroom/LessonPage'), 'LessonPage'),
+  taught('/classroom/tests/$id', () => import('../classroom/TestPage'), 'TestPage'),
+  taught('/classroom/tests/$id/results', () => import('../classroom/ResultsPage'), 'ResultsPage'),
+  taught('/classroom/sittings/$id', () => import('../classroom/SittingPage'), 'SittingPage'),
+  taught('/classroom/questions', () => import('../classroom/BankPage'), 'BankPage'),
   page('/discussions/new', () => import('../train/DiscussionPage'), 'DiscussionPage'),
   page('/programmes', () => import('../programmes/ProgrammesPage'), 'ProgrammesPage'),
   page('/programmes/$id', () => import('../programmes/ProgrammePage'), 'ProgrammePage'),

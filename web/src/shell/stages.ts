@@ -12,6 +12,7 @@ const pages: Partial<Record<Stage, StagePage[]>> = {
   train: [
     { path: paths.training(), label: 'frame.training', needs: ['units.read'] },
     { path: paths.programmes(), label: 'frame.programmes', needs: ['units.read'] },
+    { path: paths.classroom(), label: 'frame.classroom', needs: ['units.read'] },
     { path: paths.orders(), label: 'frame.orders', needs: ['train', 'train.unit'] },
     { path: paths.handbooks(), label: 'frame.handbooks', needs: ['units.read'] },
     { path: paths.hours(), label: 'frame.hours', needs: ['train', 'train.unit'] },

@@ -12,28 +12,32 @@ const catalogues = {
   en: () => import('./en'),
 }
 
-const rooms = {
-  zh: () => import('./zh.rooms'),
-  en: () => import('./en.rooms'),
+/** Words that come only with pages that say them. */
+const packs = {
+  rooms: { zh: () => import('./zh.rooms'), en: () => import('./en.rooms') },
+  classroom: { zh: () => import('./zh.classroom'), en: () => import('./en.classroom') },
 }
-/** Whether a page was opened that says more than the first ones do. */
-let opened = false
+type Pack = keyof typeof packs
+const opened = new Set<Pack>()
 
 /** Each language is its own chunk: nobody downloads the one they do not read. */
 export async function loadWords(language: Language): Promise<void> {
-  const [first, more] = await Promise.all([catalogues[language](), opened ? rooms[language]() : null])
-  sentences = { ...first.default, ...more?.default }
+  const [first, ...more] = await Promise.all([catalogues[language](), ...[...opened].map((pack) => packs[pack][language]())])
+  sentences = Object.assign({ ...first.default }, ...more.map((words) => words.default))
   current = language
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 }
 
-/** The words of every page but the first ones, which are to come quickly. */
-export async function loadRooms(): Promise<void> {
-  if (opened) return
-  const more = await rooms[current]()
-  opened = true
+async function open(pack: Pack): Promise<void> {
+  if (opened.has(pack)) return
+  const more = await packs[pack][current]()
+  opened.add(pack)
   sentences = { ...sentences, ...more.default }
 }
+
+/** The words of every page but the first ones, which are to come quickly. */
+export const loadRooms = () => open('rooms')
+export const loadClassroom = () => open('classroom')
 
 export function language(): Language {
   return current

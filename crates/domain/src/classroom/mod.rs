@@ -3,6 +3,7 @@
 pub mod attempt;
 pub mod paper;
 pub mod question;
+pub mod statement;
 pub mod watched;
 
 use serde::{Deserialize, Serialize};
@@ -33,7 +34,7 @@ codes! {
 /// A file of the classroom, as the house names it.
 pub type MediaName = String;
 
-/// Words of a video, as a file of cues (WebVTT).
+/// Words of a video, as a file of cues (`WebVTT`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caption {

@@ -36,6 +36,8 @@ pub struct Candidate {
     pub id: QuestionId,
     pub topic: String,
     pub form: QuestionForm,
+    /// The number of its present wording.
+    pub wording: i64,
 }
 
 /// A question of somebody's paper.
@@ -43,6 +45,8 @@ pub struct Candidate {
 pub struct Slot {
     pub part: usize,
     pub question: QuestionId,
+    /// As it was worded when the paper was drawn.
+    pub wording: i64,
     pub tenths: u32,
     /// Places of the options as they stand on the screen; empty where they stand as in the bank.
     #[serde(default)]
@@ -159,7 +163,8 @@ pub fn draw(parts: &[Part], bank: &[Candidate], mixed: Mixed, seed: u64) -> Resu
             chance.shuffle(&mut chosen);
         }
         used.extend(&chosen);
-        slots.extend(chosen.into_iter().map(|question| Slot { part: at, question, tenths: part.tenths, order: Vec::new() }));
+        let wording = |id: QuestionId| bank.iter().find(|it| it.id == id).map_or(0, |it| it.wording);
+        slots.extend(chosen.into_iter().map(|question| Slot { part: at, question, wording: wording(question), tenths: part.tenths, order: Vec::new() }));
     }
     Ok(slots)
 }

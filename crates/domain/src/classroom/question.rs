@@ -221,14 +221,13 @@ pub fn fits(asked: &Asked, answer: &Answer) -> bool {
     match (asked, answer) {
         (Asked::Single { options, .. }, Answer::Choice(at)) => *at < options.len(),
         (Asked::Multiple { options, .. }, Answer::Choices(places)) => distinct_below(places, options.len()),
-        (Asked::Truth { .. }, Answer::Truth(_)) => true,
+        (Asked::Truth { .. }, Answer::Truth(_)) | (Asked::Short { .. }, Answer::Text(_)) => true,
         (Asked::Fill { blanks, .. }, Answer::Blanks(texts)) => texts.len() == blanks.len(),
         (Asked::Order { options, .. }, Answer::Order(places)) => places.len() == options.len() && distinct_below(places, options.len()),
         (Asked::Match { left, right, .. }, Answer::Pairs(pairs)) => {
             let given: Vec<usize> = pairs.iter().flatten().copied().collect();
             pairs.len() == left.len() && distinct_below(&given, right.len())
         }
-        (Asked::Short { .. }, Answer::Text(_)) => true,
         _ => false,
     }
 }

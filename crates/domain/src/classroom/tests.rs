@@ -118,8 +118,8 @@ proptest! {
     }
 
     #[test]
-    fn a_draw_asks_what_the_rule_says(topics in proptest::collection::vec(0..3_u8, 0..60), wanted in 1..20_usize, seed in any::<u64>(), questions in any::<bool>()) {
-        let bank: Vec<Candidate> = topics.iter().zip(1..).map(|(topic, id)| Candidate { id: QuestionId(id), topic: format!("专题{topic}"), form: QuestionForm::Single }).collect();
+    fn a_draw_asks_what_the_rule_says(topics in proptest::collection::vec(0..3_u32, 0..60), wanted in 1..20_usize, seed in any::<u64>(), questions in any::<bool>()) {
+        let bank: Vec<Candidate> = topics.iter().zip(1..).map(|(topic, id)| Candidate { id: QuestionId(id), topic: format!("专题{topic}"), form: QuestionForm::Single, wording: id }).collect();
         let parts = [part(wanted, &["专题0"]), part(wanted, &[])];
         let drawn = draw(&parts, &bank, Mixed { questions, options: false }, seed);
         let of_topic = topics.iter().filter(|topic| **topic == 0).count();
@@ -189,7 +189,7 @@ fn tests_that_cannot_be_kept() {
 #[test]
 fn what_a_sitting_comes_to() {
     let sat = |form: serde_json::Value, answer: Option<Answer>, by_hand| Sat {
-        slot: Slot { part: 0, question: QuestionId(1), tenths: 25, order: vec![] },
+        slot: Slot { part: 0, question: QuestionId(1), wording: 1, tenths: 25, order: vec![] },
         question: Question { topic: String::new(), stem: "题".into(), asked: asked(form), reason: String::new() },
         answer,
         by_hand,

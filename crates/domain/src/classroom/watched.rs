@@ -110,7 +110,9 @@ mod tests {
             let (mut watched, mut clock) = (Watched::default(), 0);
             for (parts, elapsed) in reports {
                 clock += elapsed;
-                believed(&parts, 300, elapsed).into_iter().for_each(|part| watched.add(part));
+                for part in believed(&parts, 300, elapsed) {
+                    watched.add(part);
+                }
             }
             prop_assert!(i64::from(watched.seconds()) <= clock * (SPEED_MAX + 1) / 1000);
             prop_assert!(watched.parts().last().is_none_or(|part| part.to <= 300));

@@ -48,6 +48,19 @@ pub enum Measure {
     Problems(ProblemCount),
     Observed(ObservedCount),
     Training(TrainingCount),
+    Classroom(ClassroomCount),
+}
+
+/// What of the online classroom is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClassroomCount {
+    /// Video lessons published in the period.
+    Videos,
+    /// Tests that opened in the period.
+    Tests,
+    /// Lessons of any kind that somebody completed in the period.
+    Completed,
 }
 
 /// What of training is counted: sessions of these forms that were held in the period, or who came to them.
@@ -152,6 +165,7 @@ pub fn definitions() -> Vec<Definition> {
         let counts = if what == Trained::Sessions { Counting::Sessions } else { Counting::PersonTimes };
         Definition { id, version: 1, since: SINCE, group: "train", counts, measure: Measure::Training(TrainingCount { forms, what }) }
     };
+    let online = |id, counts, count| Definition { id, version: 1, since: SINCE, group: "train", counts, measure: Measure::Classroom(count) };
     let of = |kind| TalkCount { kinds: vec![kind], unannounced: false, with: None, so_far: false };
     let town_heads = || Seats { unit_kinds: vec![UnitKind::Town, UnitKind::Subdistrict], post_kinds: vec![PostKind::Chief], ..Seats::default() };
     let age = |from: Option<&str>, to: Option<&str>| Filter::Between { field: Field::Age, from: from.map(str::to_owned), to: to.map(str::to_owned) };
@@ -198,7 +212,8 @@ pub fn definitions() -> Vec<Definition> {
         trained("training.seminars", &[SessionForm::Seminar], Trained::Sessions),
         trained("training.meetings", &[SessionForm::Meeting], Trained::Sessions),
         trained("training.discussions", &[SessionForm::Discussion], Trained::Sessions),
-        trained("training.speeches", &[SessionForm::Discussion], Trained::Speeches),
+        trained("training.speeches", &[SessionForm::Discussion], Trained::Speeches), online("training.videos", Counting::Sessions, ClassroomCount::Videos),
+        online("training.tests", Counting::Sessions, ClassroomCount::Tests), online("training.lessons_completed", Counting::PersonTimes, ClassroomCount::Completed),
         problems("problems.raised", Counting::Items, ProblemCount::Raised),
         problems("problems.closed", Counting::Items, ProblemCount::Closed),
         problems("problems.overdue", Counting::Items, ProblemCount::Overdue),

@@ -55,11 +55,7 @@ impl Records {
                         Some(id) => UnitId(id),
                         None => unit::root(tx)?.ok_or(Error::NotFound)?,
                     };
-                    let there = spaces::all(tx)?.into_iter().find(|space| space.unit == of).map(|space| space.id);
-                    let space = match there {
-                        Some(space) => space,
-                        None => spaces::found(tx, AccountId(0), of, "")?,
-                    };
+                    let space = spaces::of_unit(tx, AccountId(0), of)?;
                     spaces::admit(tx, AccountId(0), space, (&title, &scopes.join(" ")))
                 })?;
                 say(&format!("name    {}\nsecret  {secret}\nscopes  {}", credential.name, credential.scopes));

@@ -6,6 +6,7 @@
 mod career;
 mod cast;
 mod chance;
+mod classroom;
 mod evidence;
 mod family;
 mod fronts;
@@ -136,6 +137,8 @@ pub fn build(db: &Db, size: Size, hash: &dyn Fn(&str) -> Result<String, Error>, 
         fronts::observe(db, &cast, city, size.seed)?;
         let classes = training::train(db, &training::City::of(&plan, &ids, &people, city), size)?;
         results::follow(db, (&cast, &classes), size.seed)?;
+        let serving = people.iter().filter(|one| one.serving).map(|one| one.id).collect();
+        classroom::open(db, (city, serving), size)?;
     }
     Ok(logins)
 }

@@ -16,7 +16,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    access, app::App, calendar, care, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, programmes, projects, records, search, surveys, train, units,
+    access, app::App, calendar, care, classroom, day, duties, error::{ApiError, LANGUAGE}, figures, files, imports, ledger, notices, observe, people, problems, programmes, projects, records, search, surveys, train, units,
 };
 
 #[derive(OpenApi)]
@@ -40,6 +40,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(care::routes())
             .merge(observe::routes())
             .merge(programmes::routes())
+            .merge(classroom::routes())
             .merge(projects::routes())
             .merge(train::routes())
             .merge(surveys::routes())

@@ -6,6 +6,7 @@
 pub(crate) mod answer;
 mod ask;
 mod documents;
+pub(crate) mod house;
 pub(crate) mod prepare;
 mod statements;
 

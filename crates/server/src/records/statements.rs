@@ -74,7 +74,7 @@ async fn keep_as(app: &App, asked: Asked, put: Option<records::RecordId>) -> Res
     }
 }
 
-fn authority(name: &str) -> Json {
+pub(super) fn authority(name: &str) -> Json {
     let text = |text: &str| Json::Text(text.to_owned());
     let account = Json::Map(vec![("homePage".into(), text(HOME)), ("name".into(), text(name))]);
     Json::Map(vec![("objectType".into(), text("Agent")), ("account".into(), account)])

@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 15, name: "training", text: include_str!("../../migrations/0015_training.sql") },
     Migration { number: 16, name: "effects", text: include_str!("../../migrations/0016_effects.sql") },
     Migration { number: 17, name: "records", text: include_str!("../../migrations/0017_records.sql") },
+    Migration { number: 18, name: "classroom", text: include_str!("../../migrations/0018_classroom.sql") },
 ];
 
 /// Brings the schema to the newest version; refuses one that is newer than this program.

@@ -9,7 +9,7 @@ use domain::{
     date::{Day, MonthOrDay},
     duties::DutyState,
     figures::{Definition, Measure, PostCount},
-    id::{EntryId, PersonId, ProblemId, SessionId, UnitId},
+    id::{EntryId, LessonId, PersonId, ProblemId, SessionId, TestId, UnitId},
     people::{
         code::{PostKind, UnitKind},
         filter::{Field, Filter},
@@ -61,6 +61,8 @@ pub enum Behind {
     Problem(ProblemId),
     Entry { person: PersonId, entry: EntryId, on: MonthOrDay },
     /// A session, with how many of what is counted belong to it.
+    Lesson { id: LessonId, on: Day },
+    Test { id: TestId, on: Day },
     Session { id: SessionId, on: Day, count: i64 },
 }
 
@@ -107,6 +109,7 @@ pub fn value(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defin
         Measure::Problems(count) => records::problem_figure(tx, index, viewer, (*count, &scope))?,
         Measure::Observed(count) => observed::figure(tx, index, viewer, (*count, &scope))?,
         Measure::Training(count) => training::figure(tx, index, viewer, (*count, &scope))?,
+        Measure::Classroom(count) => training::online(tx, index, viewer, (*count, &scope))?,
     })
 }
 
@@ -123,6 +126,7 @@ pub fn rows(tx: &mut Tx<'_>, index: &Index, viewer: &Viewer, definition: &Defini
         Measure::Problems(count) => records::problem_rows(tx, index, viewer, (*count, &scope))?,
         Measure::Observed(count) => observed::rows(tx, index, viewer, (*count, &scope))?.into_iter().map(|(_, behind)| behind).collect(),
         Measure::Training(count) => training::rows(tx, index, viewer, (*count, &scope))?,
+        Measure::Classroom(count) => training::online_rows(tx, index, viewer, (*count, &scope))?,
     })
 }
 

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{must, roster::{self, Part}, sessions, signs};
-use crate::{access::Viewer, db::Tx, error::Error, ledger, params, rules};
+use crate::{access::Viewer, db::Tx, error::Error, ledger, params, records, rules};
 
 /// Closes a session: everybody's hours are counted, and what they completed goes on their file. Returns what each came to.
 ///
@@ -65,7 +65,9 @@ fn finish(tx: &mut Tx<'_>, viewer: &Viewer, (session, part): (&Session, &Part), 
         Some(person) => {
             // A rule counts the hours; nobody writes on their own file by closing a class they sat in.
             let by = if viewer.person() == Some(person) { &Viewer::system("training") } else { viewer };
-            Some(ledger::append(tx, by, person, &claim(session, part.role, came), None)?)
+            let entry = ledger::append(tx, by, person, &claim(session, part.role, came), None)?;
+            records::due::session(tx, &[person], (part.session, &session.title, tx.now))?;
+            Some(entry)
         }
         None => None,
     };

@@ -12,7 +12,7 @@ use crate::{
     access::Viewer,
     db::{Tx, Value},
     error::Error,
-    ledger,
+    ledger, records,
     search::Index,
 };
 
@@ -51,7 +51,9 @@ pub fn record_past(tx: &mut Tx<'_>, viewer: &Viewer, (session, people): (&Sessio
         rows.push(row(tx, viewer, id, (session, came), (person, entry)));
     }
     tx.bulk_insert("training_part", COLUMNS, &rows)?;
-    let subjects: Vec<i64> = people.iter().map(|person| person.person.0).collect();
+    let sat: Vec<domain::id::PersonId> = people.iter().map(|person| person.person).collect();
+    records::due::session(tx, &sat, (id, &session.title, session.to.begins()))?;
+    let subjects: Vec<i64> = sat.iter().map(|person| person.0).collect();
     tx.audit(viewer, "session_recorded", &subjects, &session.title)?;
     Ok(id)
 }

@@ -7,6 +7,7 @@
 
 pub mod body;
 pub mod documents;
+pub mod due;
 pub mod find;
 pub mod segment;
 pub mod spaces;

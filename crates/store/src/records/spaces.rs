@@ -37,6 +37,12 @@ pub fn found(tx: &mut Tx<'_>, by: AccountId, unit: UnitId, title: &str) -> Resul
     Ok(id)
 }
 
+/// The space of a unit: its first, made where there is none.
+pub fn of_unit(tx: &mut Tx<'_>, by: AccountId, unit: UnitId) -> Result<i64, Error> {
+    let first: Option<i64> = tx.scalar("select min(id) from record_space where area = $1 and unit = $2", params![tx.area(), unit])?;
+    first.map_or_else(|| found(tx, by, unit, ""), Ok)
+}
+
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Space>, Error> {
     let rows = tx.query("select id, unit, title from record_space where area = $1 order by id", params![tx.area()])?;
     rows.iter().map(|row| Ok(Space { id: row.get(0)?, unit: row.get(1)?, title: row.get(2)? })).collect()

@@ -150,6 +150,15 @@ fn credits(tx: &mut Tx<'_>, (from, to): (Day, Day), person: Option<PersonId>) ->
             Ok(())
         },
     )?;
+    tx.each(
+        "select person, done_on, tenths from lesson_viewing where area = $1 and person >= $2 and person <= $3 and done_on >= $4 and done_on <= $5 and tenths > 0",
+        params![tx.area(), least, most, from, to],
+        |row| {
+            let tenths = u32::try_from(row.get::<i64>(2)?).unwrap_or(0);
+            credits.entry(row.get(0)?).or_default().push(Credit { on: row.get(1)?, tenths, halves: 0, online_tenths: tenths });
+            Ok(())
+        },
+    )?;
     Ok(credits)
 }
 
