@@ -17,6 +17,7 @@ pub mod leaflet;
 pub mod lrm;
 pub mod lrmx;
 pub mod marking;
+pub mod package;
 pub mod sheet;
 pub mod workbook;
 pub mod xapi;
