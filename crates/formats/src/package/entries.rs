@@ -3,7 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::{Read, Seek, Write},
+    io::{Read, Seek, SeekFrom, Write},
 };
 
 use domain::message::Finding;
@@ -113,8 +113,12 @@ pub fn contents<R: Read + Seek>(source: R, file_name: &str) -> Result<Contents<R
     }
 }
 
-fn open<R: Read + Seek>(source: R, noticed: &mut Noticed) -> Result<Contents<R>, Finding> {
+fn open<R: Read + Seek>(mut source: R, noticed: &mut Noticed) -> Result<Contents<R>, Finding> {
     let broken = || Finding::error("finding.archive_broken", "");
+    // The directory is held in memory once it is opened, so its size is asked first.
+    if counted(&mut source).is_ok_and(|count| count.is_some_and(|count| count > ENTRIES_MAX as u64)) {
+        return Err(Finding::error("finding.archive_count", "").with("limit", ENTRIES_MAX));
+    }
     let mut archive = ZipArchive::new(source).map_err(|_| broken().with("value", noticed.file()))?;
     if archive.len() > ENTRIES_MAX {
         return Err(Finding::error("finding.archive_count", "").with("limit", ENTRIES_MAX));
@@ -142,6 +146,25 @@ fn open<R: Read + Seek>(source: R, noticed: &mut Noticed) -> Result<Contents<R>,
     }
     distinct(&files, noticed);
     Ok(Contents { archive, files, places })
+}
+
+/// How many entries the end of the archive declares, in its own record or in that of zip64.
+fn counted<R: Read + Seek>(source: &mut R) -> std::io::Result<Option<u64>> {
+    /// The record and the longest comment after it.
+    const TAIL: u64 = 22 + 65_535;
+    let length = source.seek(SeekFrom::End(0))?;
+    source.seek(SeekFrom::Start(length.saturating_sub(TAIL + 20)))?;
+    let mut tail = Vec::new();
+    source.take(TAIL + 20).read_to_end(&mut tail)?;
+    let number = |bytes: &[u8], at: usize, size: usize| bytes.get(at..at + size).map(|bytes| bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)));
+    let Some(end) = memchr::memmem::rfind(&tail, b"PK\x05\x06") else { return Ok(None) };
+    let count = number(&tail, end + 10, 2);
+    let locator = end.checked_sub(20).and_then(|at| tail.get(at..)).filter(|rest| rest.starts_with(b"PK\x06\x07"));
+    let Some(at) = locator.and_then(|rest| number(rest, 8, 8)) else { return Ok(count) };
+    source.seek(SeekFrom::Start(at))?;
+    let mut record = Vec::new();
+    source.take(56).read_to_end(&mut record)?;
+    Ok(if record.starts_with(b"PK\x06\x06") { number(&record, 32, 8) } else { count })
 }
 
 fn entry<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Result<Option<Entry>, Finding> {

@@ -33,7 +33,7 @@ pub(super) fn read(mut xml: Xml<'_>, files: &Files, noticed: &mut Noticed) -> Re
     }
     let manifest = xml.whole(root, wanted)?;
     while !matches!(xml.next()?, Next::End) {}
-    let kind = kind(&manifest, &xml.spaces, noticed)?;
+    let kind = kind(&manifest, noticed)?;
     let Some(organisation) = organisation(&manifest, noticed) else {
         return Err(Finding::error("finding.package_organisation_none", "").in_part(ORGANISATIONS).at(manifest.line, ORGANISATION));
     };
@@ -58,7 +58,7 @@ pub(super) fn read(mut xml: Xml<'_>, files: &Files, noticed: &mut Noticed) -> Re
 }
 
 /// The version, as the manifest says it or as its namespaces show it.
-fn kind(manifest: &Element, spaces: &BTreeSet<&'static str>, noticed: &mut Noticed) -> Result<Kind, Finding> {
+fn kind(manifest: &Element, noticed: &mut Noticed) -> Result<Kind, Finding> {
     let metadata = manifest.child("metadata");
     let version = metadata.and_then(|it| it.text_of("schemaversion")).unwrap_or_default();
     match version.to_ascii_lowercase().as_str() {
@@ -70,8 +70,8 @@ fn kind(manifest: &Element, spaces: &BTreeSet<&'static str>, noticed: &mut Notic
     }
     let line = metadata.map_or(manifest.line, |it| it.line);
     let assumed = match () {
-        () if spaces.contains(xml::ADLCP) => Kind::Scorm2004Third,
-        () if spaces.contains(xml::ADLCP_1) => Kind::Scorm12,
+        () if manifest.speaks(xml::ADLCP) => Kind::Scorm2004Third,
+        () if manifest.speaks(xml::ADLCP_1) => Kind::Scorm12,
         () => return Err(Finding::error("finding.package_schema", version).in_part("metadata").at(line, "schemaversion")),
     };
     let name = if assumed == Kind::Scorm12 { "SCORM 1.2" } else { "SCORM 2004 3rd Edition" };
@@ -135,13 +135,12 @@ impl Reader<'_> {
     }
 
     fn title(&mut self, element: &Element) -> Languages {
-        match element.text_of("title").filter(|title| !title.is_empty()) {
-            Some(title) => Languages::from([("und".to_owned(), title.to_owned())]),
-            None => {
-                self.noticed.add(Finding::warning("finding.package_title", element.attribute("identifier").unwrap_or_default()).in_part(&element.name).at(element.line, "title"));
-                Languages::new()
-            }
+        if let Some(title) = element.text_of("title").filter(|title| !title.is_empty()) {
+            return Languages::from([("und".to_owned(), title.to_owned())]);
         }
+        let id = element.attribute("identifier").unwrap_or_default();
+        self.noticed.add(Finding::warning("finding.package_title", id).in_part(&element.name).at(element.line, "title"));
+        Languages::new()
     }
 
     fn sequencing(&mut self, element: &Element) -> Option<Value> {

@@ -259,7 +259,7 @@ mod tests {
         ] {
             let refused = check(model, &data(&[(name, value)]));
             let code = refused.first().map_or("", |refusal| refusal.code.trim_start_matches("refusal."));
-            assert_eq!(code, expected, "{model:?} {name} {:.20}", value);
+            assert_eq!(code, expected, "{model:?} {name} {value:.20}");
         }
     }
 

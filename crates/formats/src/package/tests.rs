@@ -283,6 +283,42 @@ fn what_an_item_carries() {
 }
 
 #[test]
+fn a_manifest_in_an_older_encoding() {
+    let manifest = format!("<?xml version=\"1.0\" encoding=\"GB2312\"?>\n{}", scorm("1.2", ITEM, SCO));
+    let bytes = encoding_rs::GBK.encode(&manifest).0.into_owned();
+    let package = read_bytes(&write([("imsmanifest.xml", bytes.as_slice()), ("index.html", b"x")])).unwrap();
+    assert_eq!(package.title["und"], "课程");
+}
+
+#[test]
+fn the_deepest_course_is_kept_as_json() {
+    let nested = |depth: usize| {
+        let open: Vec<String> = (0..depth).map(|level| format!("<block id=\"urn:b:{level}\">{TEXTS}")).collect();
+        course(&format!("{}{}{}", open.concat(), au("urn:a", "", "index.html"), "</block>".repeat(depth)))
+    };
+    let package = read_bytes(&pack("cmi5.xml", &nested(xml::DEPTH_MAX - 4))).unwrap();
+    let back: Package = serde_json::from_str(&serde_json::to_string(&package).unwrap()).unwrap();
+    assert_eq!(back, package);
+    assert_eq!(codes(&read_bytes(&pack("cmi5.xml", &nested(xml::DEPTH_MAX)))), ["xml_depth"]);
+    let items = |depth: usize| {
+        let open: Vec<String> = (0..depth).map(|level| format!("<item identifier=\"m{level}\"><title>组</title>")).collect();
+        format!("{}{ITEM}{}", open.concat(), "</item>".repeat(depth))
+    };
+    let package = read_bytes(&pack("imsmanifest.xml", &scorm("2004 4th Edition", &items(xml::DEPTH_MAX - 5), SCO))).unwrap();
+    let back: Package = serde_json::from_str(&serde_json::to_string(&package).unwrap()).unwrap();
+    assert_eq!(back, package);
+}
+
+#[test]
+fn manifests_that_are_too_large() {
+    let whole = usize::try_from(xml::BYTES_MAX).unwrap();
+    let long = format!("<courseStructure xmlns=\"{}\">{}</courseStructure>", xml::CMI5, "<!-- -->\n".repeat(whole / 9 + 1));
+    assert_eq!(codes(&read(Cursor::new(long), "cmi5.xml")), ["manifest_size"]);
+    let attributes = (0..60_000).map(|number| format!(" a{number}=\"\"")).collect::<Vec<_>>().concat();
+    assert_eq!(codes(&read_bytes(&pack("cmi5.xml", &course(&format!("<au{attributes}/>"))))), ["manifest_size"]);
+}
+
+#[test]
 fn sequencing_is_kept() {
     let sequencing = r#"<imsss:sequencing IDRef="s"><imsss:controlMode flow="true" choice="false"/><imsss:sequencingRules><imsss:preConditionRule><imsss:ruleConditions conditionCombination="any">
         <imsss:ruleCondition condition="objectiveMeasureGreaterThan" measureThreshold="0.5"/></imsss:ruleConditions><imsss:ruleAction action="skip"/></imsss:preConditionRule></imsss:sequencingRules>
@@ -362,7 +398,23 @@ fn too_many_entries() {
     for number in 0..=ENTRIES_MAX {
         writer.start_file(number.to_string(), options).unwrap();
     }
-    assert_eq!(codes(&read_bytes(&writer.finish().unwrap().into_inner())), ["finding.archive_count"]);
+    let bytes = writer.finish().unwrap().into_inner();
+    assert_eq!(codes(&read_bytes(&bytes)), ["finding.archive_count"]);
+}
+
+#[test]
+fn declared_entries_are_counted_first() {
+    // Ten million entries by the zip64 record, which are not even there.
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..70_000 {
+        writer.start_file(number.to_string(), SimpleFileOptions::default()).unwrap();
+    }
+    let mut bytes = writer.finish().unwrap().into_inner();
+    let record = bytes.windows(4).rposition(|window| window == b"PK\x06\x06").unwrap();
+    for at in [record + 24, record + 32] {
+        bytes[at..at + 8].copy_from_slice(&10_000_000_u64.to_le_bytes());
+    }
+    assert_eq!(codes(&read_bytes(&bytes)), ["finding.archive_count"]);
 }
 
 #[test]

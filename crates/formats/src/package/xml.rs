@@ -3,10 +3,7 @@
 //! Elements are handed over one by one; what is small is taken whole as an [`Element`], so that a manifest of a hundred
 //! thousand units needs the memory of one unit at a time.
 
-use std::{
-    collections::BTreeSet,
-    io::{BufRead, BufReader, Cursor, Read},
-};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use domain::message::Finding;
 use quick_xml::{
@@ -18,8 +15,8 @@ use quick_xml::{
 
 use crate::encoding;
 
-/// How deep elements may nest.
-pub(super) const DEPTH_MAX: usize = 64;
+/// How deep elements may nest. What is read is kept as JSON, whose readers stop at a depth of 128; a block takes two of it.
+pub(super) const DEPTH_MAX: usize = 50;
 /// The largest manifest, in bytes.
 pub(super) const BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// The longest start tag, in bytes.
@@ -80,6 +77,10 @@ impl Element {
     pub(super) fn text(&self) -> &str {
         self.text.trim()
     }
+    /// Whether the element, an attribute of it or anything within is of a namespace.
+    pub(super) fn speaks(&self, space: &str) -> bool {
+        self.space == space || self.attributes.iter().any(|it| it.space == space) || self.children.iter().any(|child| child.speaks(space))
+    }
     pub(super) fn is_foreign(&self) -> bool {
         self.space == FOREIGN
     }
@@ -125,8 +126,6 @@ pub(super) struct Xml<'a> {
     reader: NsReader<Lines<Box<dyn Read + 'a>>>,
     buffer: Vec<u8>,
     depth: usize,
-    /// The namespaces met so far.
-    pub(super) spaces: BTreeSet<&'static str>,
 }
 
 impl<'a> Xml<'a> {
@@ -148,7 +147,7 @@ impl<'a> Xml<'a> {
         };
         let mut reader = NsReader::from_reader(Lines { inner: BufReader::with_capacity(1 << 16, inner), line: 1, bytes: 0 });
         reader.config_mut().expand_empty_elements = true;
-        Ok(Self { reader, buffer: Vec::new(), depth: 0, spaces: BTreeSet::new() })
+        Ok(Self { reader, buffer: Vec::new(), depth: 0 })
     }
 
     /// The line the reader has come to.
@@ -160,20 +159,19 @@ impl<'a> Xml<'a> {
         loop {
             self.buffer.clear();
             let line = self.line();
+            let broken = |why: &dyn std::fmt::Display| Finding::error("finding.package_xml", &why.to_string()).at(line, "");
+            let event = self.reader.read_event_into(&mut self.buffer);
+            // What is too large is cut, so this goes before any complaint about the text.
             if self.reader.get_ref().bytes > BYTES_MAX {
                 return Err(too_large());
             }
-            let broken = |why: &dyn std::fmt::Display| Finding::error("finding.package_xml", &why.to_string()).at(line, "");
-            match self.reader.read_event_into(&mut self.buffer).map_err(|error| broken(&error))? {
+            match event.map_err(|error| broken(&error))? {
                 Event::Start(start) => {
                     self.depth += 1;
                     if self.depth > DEPTH_MAX {
                         return Err(Finding::error("finding.package_xml_depth", start.name().as_ref()).with("limit", DEPTH_MAX).at(line, ""));
                     }
-                    let element = element(&self.reader, &start, line)?;
-                    self.spaces.insert(element.space);
-                    self.spaces.extend(element.attributes.iter().map(|it| it.space));
-                    return Ok(Next::Open(element));
+                    return element(&self.reader, &start, line).map(Next::Open);
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);

@@ -130,12 +130,14 @@ impl Reader<'_> {
         for attribute in element.attributes.iter().filter(|it| matches!(it.space, "" | xml::CMI5) && !shape.attributes.contains(&it.name.as_str())) {
             self.noticed.add(Finding::error("finding.package_attribute", &attribute.name).in_part(part).at(element.line, &attribute.name).with("element", part));
         }
-        let mut met = BTreeSet::new();
+        let mut met: Vec<&str> = Vec::new();
         for child in element.children.iter().filter(|child| !child.is_foreign()) {
             if child.space != xml::CMI5 || !shape.elements.iter().any(|(name, _)| *name == child.name) {
                 self.noticed.add(Finding::error("finding.package_element", &child.name).in_part(part).at(child.line, "").with("element", part));
-            } else if !met.insert(child.name.as_str()) {
+            } else if met.contains(&child.name.as_str()) {
                 self.twice(child, part);
+            } else {
+                met.push(&child.name);
             }
         }
         for (name, _) in shape.elements.iter().filter(|(name, must)| *must && !met.contains(name)) {
