@@ -114,20 +114,21 @@ pub fn contents<R: Read + Seek>(source: R, file_name: &str) -> Result<Contents<R
 }
 
 fn open<R: Read + Seek>(mut source: R, noticed: &mut Noticed) -> Result<Contents<R>, Finding> {
-    let broken = || Finding::error("finding.archive_broken", "");
+    let name = noticed.file().to_owned();
+    let broken = || Finding::error("finding.archive_broken", &name);
     // The directory is held in memory once it is opened, so its size is asked first.
     if counted(&mut source).is_ok_and(|count| count.is_some_and(|count| count > ENTRIES_MAX as u64)) {
         return Err(Finding::error("finding.archive_count", "").with("limit", ENTRIES_MAX));
     }
-    let mut archive = ZipArchive::new(source).map_err(|_| broken().with("value", noticed.file()))?;
+    let mut archive = ZipArchive::new(source).map_err(|_| broken())?;
     if archive.len() > ENTRIES_MAX {
         return Err(Finding::error("finding.archive_count", "").with("limit", ENTRIES_MAX));
     }
     if archive.has_duplicate_names() {
-        noticed.add(Finding::error("finding.package_name_twice", noticed.file()).with("other", noticed.file()));
+        noticed.add(Finding::error("finding.package_name_twice", &name).with("other", &name));
     }
     if archive.has_overlapping_files().map_err(|_| broken())? {
-        return Err(Finding::error("finding.package_overlap", noticed.file()));
+        return Err(Finding::error("finding.package_overlap", &name));
     }
     let (mut files, mut places, mut total) = (Vec::new(), Vec::new(), 0_u64);
     for index in 0..archive.len() {

@@ -112,7 +112,8 @@ fn resources(manifest: &Element) -> BTreeMap<&str, Resource<'_>> {
             let Some(id) = element.attribute("identifier") else { continue };
             let href = element.attribute("href").unwrap_or_default();
             let address = if href.is_empty() || address::scheme(href).is_some() { href.to_owned() } else { format!("{}{}{}{href}", base(manifest), base(list), base(element)) };
-            found.insert(id, Resource { element, address: address.replace(' ', "%20") });
+            // Older tools write the address as a path of Windows.
+            found.insert(id, Resource { element, address: address.replace(' ', "%20").replace('\\', "/") });
         }
     }
     found

@@ -258,6 +258,8 @@ mod tests {
             (Model::V2004, "adl.nav.request", "continue", ""),
         ] {
             let refused = check(model, &data(&[(name, value)]));
+            let sentences = refused.iter().map(|refusal| refusal.sentence(domain::catalogue::Language::Zh));
+            assert!(sentences.into_iter().all(|sentence| !sentence.contains(['…', '{'])), "{name}");
             let code = refused.first().map_or("", |refusal| refusal.code.trim_start_matches("refusal."));
             assert_eq!(code, expected, "{model:?} {name} {value:.20}");
         }

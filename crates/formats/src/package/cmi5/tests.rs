@@ -1,6 +1,6 @@
 //! A session as the profile tells it: every rule with the statement that breaks it.
 
-use domain::{date::Instant, message::Refusal};
+use domain::{catalogue::Language, date::Instant, message::Refusal};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -89,7 +89,10 @@ fn take(session: &mut Session, value: &Value) -> Result<Taken, Refusal> {
 }
 
 fn code(taken: Result<Taken, Refusal>) -> String {
-    taken.err().map(|refusal| refusal.code.replace("refusal.cmi5_", "")).unwrap_or_default()
+    let Err(refusal) = taken else { return String::new() };
+    let sentences = [Language::Zh, Language::En].map(|language| refusal.sentence(language));
+    assert!(sentences.iter().all(|sentence| !sentence.contains(['…', '{']) && *sentence != refusal.code), "{sentences:?}");
+    refusal.code.replace("refusal.cmi5_", "")
 }
 
 #[test]
