@@ -247,6 +247,13 @@ impl Session {
     }
 }
 
+/// Statements that arrived together in the order of their times, by which the rules count (9.3); those of one time stay
+/// as they came.
+pub fn in_order(mut statements: Vec<&Json>) -> Vec<&Json> {
+    statements.sort_by_key(|it| it.text_of("timestamp").and_then(|time| kinds::time(time).ok()));
+    statements
+}
+
 /// The mastery score of the context is the one of the launch; it has to be there where a score was judged by it.
 fn same(stated: Option<&Json>, mastery: f64, required: bool) -> Result<(), Refusal> {
     let sound = stated.map_or(!required, |stated| number(stated).is_some_and(|stated| (stated - mastery).abs() < 0.000_05));

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     launch::{EntitlementKey, Launch, LaunchData, LaunchMode},
     progress::{Facts, Judged, Satisfied, moveon_met, satisfied},
-    session::{Ended, Session, Taken, Verb},
+    session::{Ended, Session, Taken, Verb, in_order},
     statements::{About, Reason, Stamp, Whole, abandoned, launched, satisfied as satisfied_statement, waived},
     *,
 };
@@ -224,6 +224,16 @@ fn other_statements() {
     assert_eq!(code(take(&mut session, &counting)), "category_moveon");
     take(&mut session, &stated(Verb::Terminated)).unwrap();
     assert_eq!((code(take(&mut session, &experienced())).as_str(), session.ended()), ("terminated", Some(Ended::Terminated)));
+}
+
+#[test]
+fn statements_that_came_together() {
+    let at = |verb, second| json_of(&changed(stated(verb), "/timestamp", json!(format!("2026-05-01T08:00:{second:02}Z"))));
+    let batch = [at(Verb::Terminated, 9), at(Verb::Passed, 5), at(Verb::Completed, 5), at(Verb::Initialized, 1)];
+    let mut session = session(LaunchMode::Normal, Facts::default());
+    let taken: Vec<_> = in_order(batch.iter().collect()).into_iter().map(|statement| session.take(statement).unwrap()).collect();
+    assert_eq!(taken, [Verb::Initialized, Verb::Passed, Verb::Completed, Verb::Terminated].map(Taken::Defined));
+    assert_eq!(session.facts(), Facts { completed: true, judged: Some(Judged::Passed), waived: false });
 }
 
 #[test]

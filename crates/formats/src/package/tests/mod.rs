@@ -112,3 +112,26 @@ fn a_course_structure_by_itself() {
     let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(elsewhere.replace("UTF-8", "UTF-16").encode_utf16().flat_map(u16::to_le_bytes)).collect();
     assert_eq!(read(Cursor::new(wide), "cmi5.xml").unwrap().title["zh-CN"], "甲");
 }
+
+#[test]
+fn plain_packages() {
+    let list = |activities: &str| format!("<tincan xmlns=\"{}\"><activities>{activities}</activities></tincan>", xml::TINCAN);
+    let activity = r#"<activity id="urn:a" type="urn:t"><name lang="zh">甲</name><description lang="zh">乙</description><launch lang="zh">index.html</launch></activity>"#;
+    let question = r#"<activity id="urn:q" type="urn:i"><name>问</name></activity>"#;
+    for (case, manifest, expected) in [
+        ("an activity and a question", list(&format!("{activity}{question}")), ""),
+        ("nothing to open", list(question), "launch_none"),
+        ("an id that is no IRI", list(&activity.replace("urn:a", "a")), "iri"),
+        ("no id", list(&activity.replace(" id=\"urn:a\"", "")), "missing"),
+        ("no name", list(&activity.replace("<name lang=\"zh\">甲</name>", "")), "missing"),
+        ("one id twice", list(&activity.repeat(2)), "id_twice"),
+        ("a missing file", list(&activity.replace("index.html", "x.html")), "file_missing"),
+        ("a script", list(&activity.replace("index.html", "javascript:a()")), "url_scheme"),
+        ("another namespace", list(activity).replace(xml::TINCAN, "urn:x"), "root"),
+        ("an entity", list(&activity.replace("甲", "&a;")), "xml_entities"),
+    ] {
+        assert_eq!(codes(&read_bytes(&pack("tincan.xml", &manifest))).join(" "), expected, "{case}");
+    }
+    let package = read_bytes(&pack("tincan.xml", &list(&format!("{activity}{question}")))).unwrap();
+    assert_eq!((package.id.as_str(), package.title["zh"].as_str(), package.description["zh"].as_str(), package.units.len()), ("urn:a", "甲", "乙", 1));
+}

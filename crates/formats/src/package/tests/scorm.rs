@@ -8,6 +8,7 @@ fn manifests_of_scorm() {
     let sub = r#"<item identifier="m1"><title>组</title><item identifier="i" identifierref="r"><title>一</title></item></item>"#;
     for (case, manifest, expected) in [
         ("items within items", scorm("1.2", sub, SCO), ""),
+        ("a path of Windows", scorm("1.2", ITEM, &SCO.replace("href=\"index.html\"", "href=\"a\\b.html\"")), ""),
         ("a resource of no type", scorm("1.2", ITEM, asset), "scormtype"),
         ("an item of no resource", scorm("1.2", &ITEM.replace(" identifierref=\"r\"", ""), SCO), "item_empty"),
         ("an item without a title", scorm("1.2", &ITEM.replace("<title>一</title>", ""), SCO), "title"),
