@@ -59,11 +59,9 @@ impl<R: Read + Seek> Contents<R> {
     /// # Errors
     /// The entry is damaged or longer than it declares, or the writer fails.
     pub fn copy_entry(&mut self, index: usize, to: &mut impl Write) -> Result<u64, CopyError> {
+        let path = self.files.get(index).map(|entry| entry.path.clone()).unwrap_or_default();
+        let broken = || CopyError::Refused(Box::new(Finding::error("finding.archive_entry_broken", &path)));
         let (declared, mut from) = self.open(index).map_err(|finding| CopyError::Refused(Box::new(finding)))?;
-        let refuse = |code: &str, files: &[Entry]| {
-            let path = files.get(index).map_or("", |entry| entry.path.as_str());
-            CopyError::Refused(Box::new(Finding::error(code, path)))
-        };
         let mut buffer = vec![0; 1 << 16];
         let mut copied = 0_u64;
         loop {
@@ -71,20 +69,16 @@ impl<R: Read + Seek> Contents<R> {
                 Ok(0) => break,
                 Ok(read) => read,
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                Err(_) => {
-                    drop(from);
-                    return Err(refuse("finding.archive_entry_broken", &self.files));
-                }
+                Err(_) => return Err(broken()),
             };
             copied += read as u64;
+            // Of a file that is longer than it declares, nothing beyond is written.
             if copied > declared {
-                drop(from);
-                return Err(refuse("finding.package_entry_longer", &self.files));
+                return Err(broken());
             }
             to.write_all(buffer.get(..read).unwrap_or_default()).map_err(CopyError::Write)?;
         }
-        drop(from);
-        if copied == declared { Ok(copied) } else { Err(refuse("finding.archive_entry_broken", &self.files)) }
+        if copied == declared { Ok(copied) } else { Err(broken()) }
     }
 
     /// A file to read from, with the size it declares.
@@ -107,7 +101,7 @@ pub fn contents<R: Read + Seek>(source: R, file_name: &str) -> Result<Contents<R
         Ok(contents) if !noticed.refused() => Ok(contents),
         Ok(_) => Err(noticed.into_findings()),
         Err(finding) => {
-            noticed.add(finding);
+            noticed.stop(finding);
             Err(noticed.into_findings())
         }
     }
@@ -174,7 +168,7 @@ fn entry<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Result<Op
     let path = path(&raw)?;
     // A symbolic link, a device, a pipe: anything that is neither a file nor a folder.
     let kind = file.unix_mode().map_or(0, |mode| mode & 0o170_000);
-    if file.is_symlink() || !matches!(kind, 0 | 0o100_000 | 0o040_000) {
+    if !matches!(kind, 0 | 0o100_000 | 0o040_000) {
         return Err(Finding::error("finding.package_link", &raw));
     }
     if file.is_dir() || raw.ends_with(['/', '\\']) || is_clutter(&path) {

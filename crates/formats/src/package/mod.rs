@@ -260,10 +260,6 @@ fn packed(source: impl Read + Seek, file_name: &str) -> Result<Package, Vec<Find
         let others: Vec<&str> = found.iter().skip(1).map(|(_, name)| *name).collect();
         noticed.add(Finding::note("finding.package_several", name).with("others", others.join(", ")));
     }
-    let declared = contents.files().get(index).map_or(0, |file| file.bytes);
-    if declared > xml::BYTES_MAX {
-        return Err(vec![Finding::error("finding.package_manifest_size", name).with("limit", xml::BYTES_MAX / 1024 / 1024).in_file(name)]);
-    }
     let files = Files::of(contents.files());
     let manifest = contents.open(index).and_then(|(_, source)| Xml::new(source)).and_then(|xml| match name {
         "cmi5.xml" => cmi5::structure::read(xml, &files, &mut noticed),
@@ -278,7 +274,7 @@ fn finish(manifest: Result<Manifest, Finding>, files: Vec<Entry>, mut noticed: N
         Ok(manifest) if !noticed.refused() => manifest,
         Ok(_) => return Err(noticed.into_findings()),
         Err(finding) => {
-            noticed.add(finding);
+            noticed.stop(finding);
             return Err(noticed.into_findings());
         }
     };

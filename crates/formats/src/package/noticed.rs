@@ -26,12 +26,16 @@ impl Noticed {
     }
     pub(super) fn add(&mut self, finding: Finding) {
         self.refused |= finding.severity == Severity::Error;
-        if self.told.len() < TOLD_MAX {
-            let finding = if finding.place.file.is_empty() { finding.in_file(&self.file) } else { finding };
-            self.told.push(finding);
-        } else {
-            self.more += 1;
-        }
+        if self.told.len() < TOLD_MAX { self.tell(finding) } else { self.more += 1 }
+    }
+    /// Why nothing more is read; this is told however much was told before.
+    pub(super) fn stop(&mut self, finding: Finding) {
+        self.refused = true;
+        self.tell(finding);
+    }
+    fn tell(&mut self, finding: Finding) {
+        let finding = if finding.place.file.is_empty() { finding.in_file(&self.file) } else { finding };
+        self.told.push(finding);
     }
     pub(super) fn into_findings(mut self) -> Vec<Finding> {
         if self.more > 0 {

@@ -77,6 +77,8 @@ fn courses_and_roots() {
         ("an unknown entity in an attribute", sound.replace("urn:a", "urn:&lol;"), "xml_entities"),
         ("too deep", course(&format!("{}{}", "<block id=\"urn:b\">".repeat(70), "</block>".repeat(70))), "id_twice"),
         ("cut short", sound[..sound.len() - 30].to_owned(), "xml"),
+        ("cut before its end", sound.replace("</courseStructure>", ""), "xml"),
+        ("cut within a unit", sound[..sound.find("<url>").unwrap()].to_owned(), "xml"),
         ("wrongly nested", sound.replace("</url>", "</uri>"), "xml"),
         ("empty", String::new(), "xml"),
     ] {
@@ -136,6 +138,12 @@ fn a_hundred_thousand_units() {
     let wrong: String = (0..2_000).map(|number| au(&format!("urn:a:{number}"), "moveOn=\"x\"", "index.html")).collect();
     let findings = read_bytes(&pack("cmi5.xml", &course(&wrong))).unwrap_err();
     assert_eq!((findings.len(), findings[1000].code.as_str(), findings[1000].value.as_str()), (1001, "finding.package_more", "1000"));
+}
+
+#[test]
+fn too_many_units() {
+    let findings = read_bytes(&pack("cmi5.xml", &course(&"<au/>".repeat(UNITS_MAX + 1)))).unwrap_err();
+    assert!(findings.iter().any(|finding| finding.code == "finding.package_units"), "{:?}", findings.last());
 }
 
 #[test]
