@@ -93,7 +93,7 @@ fn entry(archive: &mut Archive<'_>, index: usize, left: u64) -> Result<Option<En
 }
 
 /// Names are UTF-8 or, from older programs, GBK.
-fn decoded_name(raw: &[u8]) -> String {
+pub(crate) fn decoded_name(raw: &[u8]) -> String {
     match std::str::from_utf8(raw) {
         Ok(name) => name.to_owned(),
         Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
@@ -112,7 +112,7 @@ fn clean(raw: &str) -> String {
     if parts.is_empty() { "unnamed".to_owned() } else { parts.join("/") }
 }
 
-fn is_clutter(name: &str) -> bool {
+pub(crate) fn is_clutter(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     name.starts_with("__MACOSX/") || matches!(last, ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }
