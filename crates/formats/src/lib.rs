@@ -17,12 +17,9 @@ pub mod leaflet;
 pub mod lrm;
 pub mod lrmx;
 pub mod marking;
-<<<<<<< HEAD
+pub mod package;
 pub mod qti;
 pub mod questions;
-=======
-pub mod package;
->>>>>>> dfafbeeae67d1e899e1ecc5cf14aa3ab746778fb
 pub mod sheet;
 pub mod workbook;
 pub mod xapi;

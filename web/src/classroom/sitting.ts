@@ -25,7 +25,7 @@ export const isTyped = ({ form }: Pick<SittingAsked, 'form'>): boolean => form =
 
 export function toggledChoice(answer: TestAnswer | null, at: number): TestAnswer {
   const chosen = answer && 'choices' in answer ? answer.choices : []
-  return { choices: chosen.includes(at) ? chosen.filter((one) => one !== at) : [...chosen, at].toSorted((one, other) => one - other) }
+  return { choices: chosen.includes(at) ? chosen.filter((one) => one !== at) : [...chosen, at].sort((one, other) => one - other) }
 }
 
 /** An option belongs to one line only: chosen anew, it leaves the line it was at. */

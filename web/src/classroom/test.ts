@@ -90,7 +90,7 @@ export const underWay = (mine: SittingLine[]): SittingLine | undefined => mine.f
 /** The best of one's marked papers; of equal ones the first. */
 export function bestOf(mine: SittingLine[]): SittingLine | undefined {
   const marked = mine.filter(({ state, points }) => state === 'marked' && points !== null)
-  return marked.toSorted((one, other) => (other.points ?? 0) - (one.points ?? 0))[0]
+  return [...marked].sort((one, other) => (other.points ?? 0) - (one.points ?? 0))[0]
 }
 
 /** The points that pass: nobody passes by rounding. */

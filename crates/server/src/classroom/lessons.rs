@@ -210,7 +210,7 @@ pub(super) async fn end(State(app): State<App>, signed: Signed, Path(id): Path<i
 /// Opens a lesson where it was left.
 #[utoipa::path(post, path = "/classroom/lessons/{id}/open", tag = "classroom", responses((status = 200, body = ViewingShown)))]
 pub(super) async fn open(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<ViewingShown>, ApiError> {
-    seen(&app, signed.viewer, id, |tx, viewer, id| viewings::begin(tx, viewer, id)).await
+    seen(&app, signed.viewer, id, viewings::begin).await
 }
 
 #[derive(Clone, Deserialize, ToSchema)]
@@ -232,7 +232,7 @@ pub(super) async fn watched(State(app): State<App>, signed: Signed, Path(id): Pa
 /// The reader has read a document or what stands behind a link.
 #[utoipa::path(post, path = "/classroom/lessons/{id}/finish", tag = "classroom", responses((status = 200, body = ViewingShown)))]
 pub(super) async fn finish(State(app): State<App>, signed: Signed, Path(id): Path<i64>) -> Result<Json<ViewingShown>, ApiError> {
-    seen(&app, signed.viewer, id, |tx, viewer, id| viewings::finish(tx, viewer, id)).await
+    seen(&app, signed.viewer, id, viewings::finish).await
 }
 
 async fn seen(app: &App, viewer: Viewer, id: i64, deed: impl Fn(&mut Tx<'_>, &Viewer, LessonId) -> Result<Viewing, store::Error> + Send + 'static) -> Result<Json<ViewingShown>, ApiError> {

@@ -8,7 +8,7 @@ use domain::{
     id::{TestId, UnitId},
 };
 use serde::Serialize;
-use statistics::{Interval, discrimination, difficulty, gains};
+use statistics::{difficulty, discrimination, gains};
 use store::{
     Tx,
     access::Viewer,
@@ -23,27 +23,11 @@ use crate::{
     http::extract::{Path, Signed},
     people::someone::Someone,
     problems::unit_name,
+    train::effect::{IntervalShown, LEVEL},
 };
 
-/// The level of every interval on these pages.
-const LEVEL: f64 = 0.9;
 /// A unit with fewer officials has no interval of its own.
 const UNIT_LEAST: usize = 3;
-
-/// An estimate and its interval.
-#[derive(Clone, Copy, Serialize, ToSchema)]
-struct Estimate {
-    estimate: f64,
-    low: f64,
-    high: f64,
-    n: usize,
-}
-
-impl From<Interval> for Estimate {
-    fn from(it: Interval) -> Self {
-        Self { estimate: it.estimate, low: it.low, high: it.high, n: it.n }
-    }
-}
 
 #[derive(Serialize, ToSchema)]
 struct UnitResult {
@@ -52,7 +36,7 @@ struct UnitResult {
     people: usize,
     passed: usize,
     /// The mean share of the points.
-    mean: Option<Estimate>,
+    mean: Option<IntervalShown>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -78,9 +62,9 @@ struct QuestionResult {
     question: Question,
     form: String,
     /// The mean share of its points, at first sight.
-    difficulty: Option<Estimate>,
+    difficulty: Option<IntervalShown>,
     /// How well it tells those who know more from those who know less.
-    discrimination: Option<Estimate>,
+    discrimination: Option<IntervalShown>,
     chosen: Vec<Chosen>,
     left_out: usize,
 }
@@ -90,7 +74,7 @@ struct GainShown {
     before_title: String,
     before: f64,
     after: f64,
-    gain: Option<Estimate>,
+    gain: Option<IntervalShown>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -102,7 +86,7 @@ pub(super) struct ResultsShown {
     marking: Vec<SittingLine>,
     pass: Option<u32>,
     of: f64,
-    mean: Option<Estimate>,
+    mean: Option<IntervalShown>,
     by_unit: Vec<UnitResult>,
     rows: Vec<PersonResult>,
     questions: Vec<QuestionResult>,
@@ -128,7 +112,7 @@ fn by_unit(tx: &mut Tx<'_>, lines: &[Line]) -> Result<Vec<UnitResult>, store::Er
     for (unit, lines) in units {
         let shares: Vec<f64> = lines.iter().map(|line| share(line)).collect();
         let mean = if lines.len() >= UNIT_LEAST { difficulty(&shares, LEVEL) } else { None };
-        told.push(UnitResult { unit: unit.0, name: unit_name(tx, unit)?, people: lines.len(), passed: passed(&lines), mean: mean.map(Estimate::from) });
+        told.push(UnitResult { unit: unit.0, name: unit_name(tx, unit)?, people: lines.len(), passed: passed(&lines), mean: mean.map(IntervalShown::from) });
     }
     told.sort_by(|one, other| other.people.cmp(&one.people).then(one.name.cmp(&other.name)));
     Ok(told)
@@ -138,7 +122,7 @@ fn question(it: Asked) -> QuestionResult {
     let shares: Vec<f64> = it.pairs.iter().map(|pair| pair.0).collect();
     let mean = |shares: &[f64]| shares.iter().sum::<f64>() / f64::from(u32::try_from(shares.len().max(1)).unwrap_or(1));
     QuestionResult {
-        id: it.id.0, form: it.question.asked.form().code().into(), difficulty: difficulty(&shares, LEVEL).map(Estimate::from), discrimination: discrimination(&it.pairs, LEVEL).map(Estimate::from),
+        id: it.id.0, form: it.question.asked.form().code().into(), difficulty: difficulty(&shares, LEVEL).map(IntervalShown::from), discrimination: discrimination(&it.pairs, LEVEL).map(IntervalShown::from),
         chosen: it.chosen.iter().map(|(at, shares)| Chosen { at: *at, count: shares.len(), mean: mean(shares) }).collect(), left_out: it.left_out, question: it.question,
     }
 }
@@ -148,7 +132,7 @@ fn gain(tx: &mut Tx<'_>, viewer: &Viewer, results: &results::Results) -> Result<
     let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / f64::from(u32::try_from(pairs.len().max(1)).unwrap_or(1));
     let found = gains(std::slice::from_ref(&pairs), LEVEL).into_iter().next().flatten();
     let before_title = store::classroom::tests::find(tx, viewer, before)?.test.title;
-    Ok(Some(GainShown { before_title, before: mean(|pair| pair.0), after: mean(|pair| pair.1), gain: found.map(|it| Estimate { estimate: it.estimate, low: it.low, high: it.high, n: it.n }) }))
+    Ok(Some(GainShown { before_title, before: mean(|pair| pair.0), after: mean(|pair| pair.1), gain: found.map(IntervalShown::from) }))
 }
 
 fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: TestId) -> Result<ResultsShown, store::Error> {
@@ -162,7 +146,7 @@ fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: TestId) -> Result<ResultsShown, st
     let test = &results.told.test;
     Ok(ResultsShown {
         title: test.title.clone(), people: results.lines.len(), passed: passed(&results.lines.iter().collect::<Vec<_>>()), under_way: results.under_way, marking: results.marking.iter().map(SittingLine::of).collect(),
-        pass: test.pass, of: points(domain::classroom::paper::worth(&test.parts)), mean: difficulty(&shares, LEVEL).map(Estimate::from), by_unit, rows, gain, questions: results.asked.into_iter().map(question).collect(),
+        pass: test.pass, of: points(domain::classroom::paper::worth(&test.parts)), mean: difficulty(&shares, LEVEL).map(IntervalShown::from), by_unit, rows, gain, questions: results.asked.into_iter().map(question).collect(),
     })
 }
 

@@ -6,6 +6,7 @@ use domain::{
         attempt::{AttemptState, Sat, shows_answers},
         question::{Answer, Asked},
     },
+    date::Instant,
     id::AttemptId,
 };
 use serde::{Deserialize, Serialize};
@@ -109,7 +110,7 @@ fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: AttemptId) -> Result<SittingShown,
     Ok(SittingShown {
         line: SittingLine::of(&sitting), title: test.title.clone(), text: test.text.clone(), parts: test.parts.iter().map(|part| part.title.clone()).collect(), own,
         who: if own { None } else { Some(Someone::of(tx, sitting.person)?) }, may_mark: !own && sitting.state == AttemptState::Marking, now: now.to_rfc3339(), pass: test.pass, answers_shown: over && answers,
-        answers_from: test.closes.filter(|_| later).map(|at| at.to_minute()), asked: paper.into_iter().enumerate().map(|it| show(it, (over, over && answers))).collect(),
+        answers_from: test.closes.filter(|_| later).map(Instant::to_minute), asked: paper.into_iter().enumerate().map(|it| show(it, (over, over && answers))).collect(),
     })
 }
 

@@ -8,6 +8,7 @@ use domain::{
         attempt::{AttemptState, may_begin},
         paper::{Part, worth},
     },
+    date::Instant,
     id::{SessionId, TestId},
 };
 use serde::{Deserialize, Serialize};
@@ -48,7 +49,7 @@ pub(super) struct SittingLine {
 impl SittingLine {
     pub(super) fn of(it: &Sitting) -> Self {
         Self {
-            id: it.id.0, test: it.test.0, state: it.state.code().into(), begun_at: it.begun_at.to_minute(), due_at: it.due_at.map(|at| at.to_rfc3339()), handed_in_at: it.handed_in_at.map(|at| at.to_minute()),
+            id: it.id.0, test: it.test.0, state: it.state.code().into(), begun_at: it.begun_at.to_minute(), due_at: it.due_at.map(Instant::to_rfc3339), handed_in_at: it.handed_in_at.map(Instant::to_minute),
             points: (it.state == AttemptState::Marked).then(|| points(it.tenths)), of: points(it.of), passed: it.passed, entry: it.entry.map(|entry| entry.0),
         }
     }
@@ -90,7 +91,7 @@ pub(super) fn show(tx: &mut Tx<'_>, viewer: &Viewer, told: Told) -> Result<TestS
     };
     let state = if now < told.test.opens { "coming" } else if told.is_open(now) { "open" } else { "closed" };
     Ok(TestShown {
-        id: told.id.0, version: told.version, unit_name: unit_name(tx, told.test.unit)?, opens_at: told.test.opens.to_minute(), closes_at: told.test.closes.map(|at| at.to_minute()), state: state.into(),
+        id: told.id.0, version: told.version, unit_name: unit_name(tx, told.test.unit)?, opens_at: told.test.opens.to_minute(), closes_at: told.test.closes.map(Instant::to_minute), state: state.into(),
         questions: told.test.parts.iter().map(Part::asks).sum(), points: points(worth(&told.test.parts)), ended: told.ended_on.is_some(),
         may_write: viewer::unit_within(tx, viewer, told.test.unit, Permission::Train)?, cannot: cannot.map(|refusal| refusal.sentence(crate::error::language())), mine: mine.iter().map(SittingLine::of).collect(),
         test: told.test,

@@ -53,7 +53,8 @@ pub fn results(tx: &mut Tx<'_>, viewer: &Viewer, test: TestId) -> Result<Results
     let every = sittings::every_in(tx, test)?;
     let under_way = every.iter().filter(|it| it.state == AttemptState::UnderWay).count();
     let marking: Vec<Sitting> = every.iter().filter(|it| it.state == AttemptState::Marking).cloned().collect();
-    let (mut first, mut best): (BTreeMap<PersonId, &Sitting>, BTreeMap<PersonId, (usize, &Sitting)>) = Default::default();
+    let mut first: BTreeMap<PersonId, &Sitting> = BTreeMap::new();
+    let mut best: BTreeMap<PersonId, (usize, &Sitting)> = BTreeMap::new();
     for sitting in every.iter().filter(|it| it.state == AttemptState::Marked) {
         first.entry(sitting.person).or_insert(sitting);
         let (tries, kept) = best.entry(sitting.person).or_insert((0, sitting));

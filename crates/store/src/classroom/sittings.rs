@@ -162,8 +162,11 @@ fn keep(tx: &mut Tx<'_>, (id, place, slot): (AttemptId, usize, &Slot), (answer, 
 /// The longest answer, in bytes.
 const ANSWER_MAX: usize = 30_000;
 
-/// What somebody answered at each place of the paper, and what a person gave for it.
-pub(super) fn answers(tx: &mut Tx<'_>, id: AttemptId) -> Result<BTreeMap<usize, (Option<Answer>, Option<u32>)>, Error> {
+/// An answer, and what a person gave for it.
+type Given = (Option<Answer>, Option<u32>);
+
+/// What somebody answered at each place of the paper.
+fn answers(tx: &mut Tx<'_>, id: AttemptId) -> Result<BTreeMap<usize, Given>, Error> {
     let rows = tx.query("select place, body, mark, by_hand from sitting_answer where area = $1 and sitting = $2 order by place", params![tx.area(), id])?;
     let mut found = BTreeMap::new();
     for row in &rows {

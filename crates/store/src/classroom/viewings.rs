@@ -59,8 +59,11 @@ pub fn every_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Viewing>, Error
     rows.iter().map(of_row).collect()
 }
 
-/// Everybody who saw something of a lesson with the unit they belong to, the latest first, for whoever organises it.
-pub fn viewers(tx: &mut Tx<'_>, viewer: &Viewer, lesson: LessonId) -> Result<(Told, Vec<(Viewing, Option<UnitId>)>), Error> {
+/// What somebody saw, with the unit they belong to.
+pub type Viewed = (Viewing, Option<UnitId>);
+
+/// Everybody who saw something of a lesson, the latest first, for whoever organises it.
+pub fn viewers(tx: &mut Tx<'_>, viewer: &Viewer, lesson: LessonId) -> Result<(Told, Vec<Viewed>), Error> {
     let told = lessons::find(tx, viewer, lesson)?;
     must(tx, viewer, told.lesson.unit)?;
     let rows = tx.query(&format!("select {COLUMNS} from lesson_viewing where area = $1 and lesson = $2 order by seen_at desc"), params![tx.area(), lesson])?;

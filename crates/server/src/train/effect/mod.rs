@@ -26,11 +26,11 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// How sure an interval is to hold the truth.
-pub(super) const LEVEL: f64 = 0.9;
+pub(crate) const LEVEL: f64 = 0.9;
 
 /// An estimate with its interval of nine in ten.
 #[derive(Clone, Copy, Serialize, ToSchema)]
-pub(super) struct IntervalShown {
+pub(crate) struct IntervalShown {
     estimate: f64,
     low: f64,
     high: f64,
