@@ -34,7 +34,7 @@ const line = (name, weight, limit) => {
 line('shell (before any page)', weigh(shell), LIMITS.first)
 for (const key of pages.sort()) {
   const first = /SignInPage|DayPage/.test(key)
-  const worded = first || /NoticesPage/.test(key) ? shell : closure(rooms, key.startsWith('src/classroom/') ? closure(taught, new Set(shell)) : new Set(shell))
+  const worded = first || /NoticesPage/.test(key) ? shell : closure(rooms, /^src\/(classroom|records)\//.test(key) ? closure(taught, new Set(shell)) : new Set(shell))
   line(key.replace('src/', ''), weigh(closure(key, new Set(worded))), first ? LIMITS.first : LIMITS.list)
 }
 console.log('\nloaded only when asked for')

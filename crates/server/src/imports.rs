@@ -4,7 +4,7 @@ pub mod adopt;
 pub mod check;
 pub mod forms;
 pub mod roster;
-mod routes;
+pub(crate) mod routes;
 pub mod work;
 
 use std::collections::BTreeMap;

@@ -316,3 +316,53 @@ fn a_test_after_the_training_shows_the_gain_over_the_one_before() {
     assert_eq!((&gain["before_title"], &gain["after"], &gain["gain"]["n"]), (&json!("训前测试"), &json!(1.0), &json!(3)));
     assert!((gain["before"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-9 && gain["gain"]["low"].as_f64().unwrap() <= gain["gain"]["estimate"].as_f64().unwrap());
 }
+
+#[test]
+fn questions_come_from_a_sheet_and_leave_as_qti_and_come_back() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let unit = county.county.0.to_string();
+    let sheet = "题型,题干,选项A,选项B,选项C,答案,解析,专题\n单选题,哪一项对？,甲,乙,丙,B,见讲义,招商引资\n判断题,对不对？,,,,错,,招商引资\n单选题,没有答案,甲,乙,,E,,招商引资\n";
+    let read = |who: &Person<'_>, name: &str, bytes: &[u8], adopt: &str| who.upload("/classroom/questions/read", &[("unit", &unit), ("adopt", adopt)], &[(name, bytes)]);
+    let tried = ok(&read(&officer, "题库.csv", sheet.as_bytes(), "0"));
+    assert_eq!((tried["questions"].as_array().unwrap().len(), &tried["added"]), (2, &Value::Null));
+    let finding = tried["findings"].as_array().unwrap().iter().find(|it| it["severity"] == "error").unwrap();
+    assert_eq!((&finding["row"], finding["sentence"].as_str().unwrap().starts_with("finding.")), (&json!(4), false), "{finding}");
+    assert_eq!(ok(&read(&officer, "题库.csv", sheet.as_bytes(), "1"))["added"], json!(2));
+    assert_eq!(ok(&read(&officer, "题库.csv", sheet.as_bytes(), "1"))["added"], json!(0), "each once");
+    assert_eq!(read(&head, "题库.csv", sheet.as_bytes(), "0").status, StatusCode::FORBIDDEN);
+    let questions = |name: &str, bytes: &[u8]| ok(&read(&officer, name, bytes, "0"))["questions"].clone();
+    for (format, name) in [("xlsx", "题库.xlsx"), ("qti22", "题库.zip"), ("qti30", "题库.zip")] {
+        let file = officer.get(&format!("/classroom/questions/file?format={format}"));
+        assert_eq!(file.status, StatusCode::OK, "{format}");
+        assert_eq!(questions(name, &file.bytes), tried["questions"], "{format}");
+    }
+    assert_eq!(officer.get("/classroom/questions/file?format=doc").code(), "refusal.code");
+    assert_eq!(questions("模板.xlsx", &officer.get("/classroom/questions/template").bytes).as_array().unwrap().len(), 7, "one of every form");
+    assert!(!ok(&read(&officer, "坏.zip", b"PK nothing", "0"))["findings"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_learning_tool_comes_in_with_a_credential_until_it_is_ended() {
+    let county = Setting::open();
+    let (officer, head) = (county.house.sign_in_as("officer"), county.house.sign_in_as("head"));
+    let new = |scopes: &Value| officer.post("/records/credentials", &json!({"unit": county.county.0, "title": "党校题库", "scopes": scopes}));
+    assert_eq!((new(&json!([])).code(), new(&json!(["everything"])).code()), ("refusal.empty".to_owned(), "refusal.code".to_owned()));
+    let made = new(&json!(["statements/write", "statements/read/mine"]));
+    assert_eq!(made.status, StatusCode::CREATED, "{}", told(&made));
+    let (made, name) = (made.json(), |it: &Value| it["name"].as_str().unwrap().to_owned());
+    let basic = format!("Basic {}", STANDARD.encode(format!("{}:{}", name(&made), made["secret"].as_str().unwrap())));
+    let ask = || {
+        let request = Request::get("/xapi/statements").header("authorization", &basic).header("x-experience-api-version", "2.0.0");
+        county.house.send(request.body(Body::empty()).unwrap()).status
+    };
+    assert_eq!(ask(), StatusCode::OK);
+    let listed = ok(&officer.get("/records/credentials"));
+    assert_eq!((name(&listed["rows"][0]), &listed["rows"][0]["secret"], &listed["rows"][0]["made_by"]), (name(&made), &Value::Null, &json!("officer")));
+    assert_eq!(head.get("/records/credentials").status, StatusCode::FORBIDDEN);
+    let end = officer.post(&format!("/records/credentials/{}/end", made["id"]), &json!({}));
+    assert_eq!(end.status, StatusCode::NO_CONTENT, "{}", told(&end));
+    county.house.later(6_000);
+    assert_eq!(ask(), StatusCode::UNAUTHORIZED);
+    assert_eq!(officer.post(&format!("/records/credentials/{}/end", made["id"]), &json!({})).status, StatusCode::NOT_FOUND);
+}

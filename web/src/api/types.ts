@@ -530,3 +530,8 @@ export type TestResults = {
   questions: { id: number; question: BankQuestion; form: QuestionForm; difficulty: Estimate | null /* share right */; discrimination: Estimate | null /* correlation -1 to 1; none under ten sittings */; chosen: { at: number; count: number; mean: number }[]; left_out: number }[]
   gain: { before_title: string; before: number; after: number; gain: Estimate | null } | null
 }
+
+// --- learning tools: GET /records/credentials (settings) -> CredentialsShown ; POST /records/credentials {unit, title, scopes} -> 201 CredentialMade ; POST /records/credentials/{id}/end -> 204
+export type CredentialShown = { id: number; unit: number; unit_name: string; title: string; name: string; scopes: string[]; made_by: string; made_at: string; ended_at: string | null }
+export type CredentialsShown = { rows: CredentialShown[]; scopes: string[]; version: string }
+export type CredentialMade = CredentialShown & { secret: string }

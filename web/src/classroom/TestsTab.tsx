@@ -1,13 +1,14 @@
 import { DatabaseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useGet, usePages } from '../api/hooks'
-import type { TestShown, TestsShown } from '../api/types'
+import { usePages } from '../api/hooks'
+import type { TestShown } from '../api/types'
 import { EmptyState } from '../kinds/EmptyState'
 import { MoreRows } from '../kinds/MoreRows'
 import { ProblemNote } from '../kinds/ProblemNote'
 import { RowsSkeleton } from '../kinds/Skeletons'
 import { useGo } from '../shell/address'
 import { paths } from '../shell/paths'
+import { useMay } from '../shell/session'
 import { t } from '../words/catalogue'
 import { TestRow } from './TestRow'
 import './tests.css'
@@ -16,7 +17,7 @@ import './tests.css'
 export function TestsTab() {
   const go = useGo()
   const pages = usePages<TestShown>('/classroom/tests')
-  const may = useGet<TestsShown>('/classroom/tests', undefined, { fresh: 60_000 }).data?.may_set ?? false
+  const may = useMay()('train')
   const add = () => go(paths.newTest())
   return (
     <div className="stack tests">

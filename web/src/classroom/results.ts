@@ -29,3 +29,12 @@ export function optionLines(asked: BankAsked, chosen: AskedResult['chosen'], tru
     return { at, text, right: isRight(at), count: found?.count ?? 0, mean: found && found.count > 0 ? found.mean : null }
   })
 }
+
+/** A difference of shares in points of a hundred, with its sign. */
+export function asPoints(share: number): string {
+  const rounded = (Math.round(share * 1000) / 10).toFixed(1)
+  return Number(rounded) === 0 ? '0.0' : share > 0 ? `+${rounded}` : rounded.replace('-', '\u2212')
+}
+
+/** A correlation, from minus one to one. */
+export const asCorrelation = (value: number): string => value.toFixed(2).replace('-', '\u2212')

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, HistoryOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, NotificationOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, HistoryOutlined, IdcardOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined, NotificationOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SearchOutlined, SunOutlined, TeamOutlined } from '@ant-design/icons'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PathLink } from '../kinds/PathLink'
@@ -32,6 +32,7 @@ function useEntries(): { above: Entry[]; below: Entry[][] } {
       { to: paths.accounts(), mark: <TeamOutlined aria-hidden />, label: t('frame.accounts'), show: may('accounts') },
       { to: paths.roles(), mark: <SafetyCertificateOutlined aria-hidden />, label: t('frame.roles'), show: may('accounts') },
       { to: paths.audit(), mark: <AuditOutlined aria-hidden />, label: t('frame.audit'), show: may('audit') },
+      { to: paths.learningTools(), mark: <ApiOutlined aria-hidden />, label: t('frame.records'), show: may('settings') },
       { to: paths.ways(), mark: <NotificationOutlined aria-hidden />, label: t('frame.ways'), show: may('settings') },
       { to: paths.calendar(), mark: <CalendarOutlined aria-hidden />, label: t('frame.calendar'), show: true },
     ],

@@ -61,6 +61,7 @@ export const paths = {
   newTest: () => '/classroom/tests/new',
   testResults: (id: number) => `/classroom/tests/${id}/results`,
   sitting: (id: number) => `/classroom/sittings/${id}`,
+  learningTools: () => '/settings/records',
   questionBank: () => '/classroom/questions',
   newDiscussion: () => '/discussions/new',
   personTraining: (id: number) => `/people/${id}/training`,

@@ -80,6 +80,7 @@ const tree = root.addChildren([
   taught('/classroom/tests/$id/results', () => import('../classroom/ResultsPage'), 'ResultsPage'),
   taught('/classroom/sittings/$id', () => import('../classroom/SittingPage'), 'SittingPage'),
   taught('/classroom/questions', () => import('../classroom/BankPage'), 'BankPage'),
+  taught('/settings/records', () => import('../records/RecordsPage'), 'RecordsPage'),
   page('/discussions/new', () => import('../train/DiscussionPage'), 'DiscussionPage'),
   page('/programmes', () => import('../programmes/ProgrammesPage'), 'ProgrammesPage'),
   page('/programmes/$id', () => import('../programmes/ProgrammePage'), 'ProgrammePage'),

@@ -5,6 +5,7 @@ mod lessons;
 mod media;
 mod mine;
 mod results;
+mod sheets;
 mod sittings;
 mod tests;
 
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(sittings::hand_in))
         .routes(routes!(sittings::mark))
         .routes(routes!(mine::mine))
+        .merge(sheets::routes())
         .merge(media::routes())
 }
 

@@ -41,6 +41,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(observe::routes())
             .merge(programmes::routes())
             .merge(classroom::routes())
+            .merge(records::credentials::routes())
             .merge(projects::routes())
             .merge(train::routes())
             .merge(surveys::routes())

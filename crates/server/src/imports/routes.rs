@@ -257,7 +257,7 @@ async fn map(State(app): State<App>, signed: Signed, Path(id): Path<i64>, Body(a
 }
 
 #[derive(Serialize, ToSchema)]
-struct FindingText {
+pub(crate) struct FindingText {
     severity: String,
     code: String,
     file: String,
@@ -268,7 +268,7 @@ struct FindingText {
     sentence: String,
 }
 
-fn tell(finding: &Finding) -> FindingText {
+pub(crate) fn tell(finding: &Finding) -> FindingText {
     let column = catalogue::name(language(), &format!("field.{}", finding.place.column));
     FindingText {
         severity: format!("{:?}", finding.severity).to_lowercase(), code: finding.code.clone(), file: finding.place.file.clone(), part: finding.place.part.clone(),

@@ -5,6 +5,7 @@
 
 pub(crate) mod answer;
 mod ask;
+pub(crate) mod credentials;
 mod documents;
 pub(crate) mod house;
 pub(crate) mod prepare;

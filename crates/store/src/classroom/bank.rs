@@ -57,6 +57,11 @@ pub fn add(tx: &mut Tx<'_>, viewer: &Viewer, (unit, question): (UnitId, &Questio
     Ok(id)
 }
 
+/// Errors: as those of [`add`], before there is anything to add.
+pub fn may_add(tx: &mut Tx<'_>, viewer: &Viewer, unit: UnitId) -> Result<(), Error> {
+    must(tx, viewer, unit)
+}
+
 /// Adds many, and says in the audit log how many. Those that stand in the bank of the unit word for word are passed over.
 pub fn add_all(tx: &mut Tx<'_>, viewer: &Viewer, (unit, questions): (UnitId, &[Question])) -> Result<usize, Error> {
     must(tx, viewer, unit)?;

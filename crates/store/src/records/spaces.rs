@@ -25,8 +25,8 @@ pub struct Credential {
     pub name: String,
     /// Words of the specification, such as `statements/write`, divided by blanks.
     pub scopes: String,
+    pub made_by: AccountId,
     pub made_at: Instant,
-    pub used_at: Option<Instant>,
     pub ended_at: Option<Instant>,
 }
 
@@ -56,7 +56,7 @@ pub fn admit(tx: &mut Tx<'_>, by: AccountId, space: i64, (title, scopes): (&str,
         "insert into record_credential (area, id, space, title, name, secret_hash, scopes, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         params![area, id, space, title, &name, digest(&secret), scopes, by, now],
     )?;
-    Ok((Credential { id, space, title: title.to_owned(), name, scopes: scopes.to_owned(), made_at: now, used_at: None, ended_at: None }, secret))
+    Ok((Credential { id, space, title: title.to_owned(), name, scopes: scopes.to_owned(), made_by: by, made_at: now, ended_at: None }, secret))
 }
 
 /// A secret has as much chance in it as its hash, so one round of it is enough.
@@ -64,10 +64,10 @@ fn digest(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }
 
-const COLUMNS: &str = "id, space, title, name, scopes, made_at, used_at, ended_at";
+const COLUMNS: &str = "id, space, title, name, scopes, made_by, made_at, ended_at";
 
 fn credential(row: &crate::db::Row) -> Result<Credential, Error> {
-    Ok(Credential { id: row.get(0)?, space: row.get(1)?, title: row.get(2)?, name: row.get(3)?, scopes: row.get(4)?, made_at: row.get(5)?, used_at: row.get(6)?, ended_at: row.get(7)? })
+    Ok(Credential { id: row.get(0)?, space: row.get(1)?, title: row.get(2)?, name: row.get(3)?, scopes: row.get(4)?, made_by: row.get(5)?, made_at: row.get(6)?, ended_at: row.get(7)? })
 }
 
 pub fn credentials(tx: &mut Tx<'_>, space: i64) -> Result<Vec<Credential>, Error> {
@@ -82,6 +82,11 @@ pub fn known(tx: &mut Tx<'_>, name: &str, secret: &str) -> Result<Option<Credent
         params![tx.area(), name, digest(secret)],
     )?;
     row.as_ref().map(credential).transpose()
+}
+
+/// Whose records a credential opens.
+pub fn unit_of(tx: &mut Tx<'_>, credential: i64) -> Result<UnitId, Error> {
+    tx.scalar("select s.unit from record_credential c join record_space s on s.area = c.area and s.id = c.space where c.area = $1 and c.id = $2", params![tx.area(), credential])
 }
 
 pub fn end(tx: &mut Tx<'_>, id: i64) -> Result<(), Error> {
