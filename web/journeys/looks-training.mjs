@@ -32,6 +32,9 @@ async function pages(page) {
   const [[handbook], gaps, [{ code: certificate }]] = [await api('/training/handbooks'), await api('/training/gaps?state=open'), await api(`/sessions/${held.id}/certificates`)]
   const { people: [unit] } = { people: [(await api('/training/hours')).units[0].unit] }
   const person = (await api('/training/needs')).rows[0].person
+  const [lesson] = (await api('/classroom/lessons')).rows.filter(({ out, lesson: { matter } }) => out && matter.kind === 'video')
+  const tests = (await api('/classroom/tests')).rows
+  const [test, sat] = [tests[0], tests.at(-1)]
   const tabs = (id, names) => names.map((tab) => `/training/sessions/${id}?tab=${tab}`)
   return {
     certificate,
@@ -40,7 +43,7 @@ async function pages(page) {
       `/training/sessions/${open.id}`, ...tabs(open.id, ['roster', 'attendance', 'voices']), ...tabs(held.id, ['outcome', 'effect', 'after']), `/training/sessions/${held.id}/certificates`,
       '/training/catalogue', ...catalogues.map((id) => `/training/catalogue/${id}`), '/training/gaps', '/training/needs', `/training/proposals/new?gaps=${gaps.slice(0, 3).map(({ id }) => id).join('-')}`,
       '/training/effects', '/training/hours', `/training/hours?unit=${unit}`, ...['months', 'proposals'].map((view) => `/training/hours?view=${view}`), '/training/orders', '/training/handbooks', `/training/handbooks/${handbook.id}`,
-      `/people/${person}/training`, '/training/follow-ups',
+      `/people/${person}/training`, '/training/follow-ups', '/classroom', '/classroom?tab=tests', '/classroom?tab=mine', `/classroom/lessons/${lesson.id}`, `/classroom/tests/${test.id}`, `/classroom/tests/${sat.id}/results`, '/classroom/tests/new', '/classroom/questions', '/settings/records',
     ],
   }
 }

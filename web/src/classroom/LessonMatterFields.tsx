@@ -17,7 +17,7 @@ export function LessonMatterFields({ value, change, problem, onBusy }: Props) {
     change({ media: String(media.id), mediaName: media.name, ...(value.title ? {} : { title: media.name.replace(/\.[^.]+$/, '') }) })
     if (value.kind === 'video') change({ seconds: await secondsOf(media.id) })
   }
-  if (value.kind === 'link') return <Asked label={t('lessons.field.address')} name="address" problem={problem} hint={t('lessons.address_hint')}><Input value={value.address} maxLength={2000} placeholder="https://" onChange={(event) => change({ address: event.target.value })} /></Asked>
+  if (value.kind === 'link') return <Asked label={t('lessons.field.address')} name="address" problem={problem} hint={t('lessons.address_hint')}><Input value={value.address} maxLength={2000} placeholder={t('lessons.address_like')} onChange={(event) => change({ address: event.target.value })} /></Asked>
   const video = value.kind === 'video'
   return (
     <>

@@ -33,7 +33,7 @@ export function Player({ lesson, matter, mine, learns, title }: Props) {
       </video>
       <div className="row player-tools">
         <label className="row tight"><span className="quiet small">{t('lessons.speed')}</span><Select size="small" value={speed} aria-label={t('lessons.speed')} options={speeds.map((value) => ({ value, label: `${value}×` }))} onChange={choose} /></label>
-        <span className="quiet small push">{t('lessons.length', { length: lengthOf(matter.seconds), share: matter.share })}</span>
+        <span className="quiet small push">{lengthOf(matter.seconds)}</span>
       </div>
       {learns ? <Watched lesson={lesson} video={video} matter={matter} mine={mine} /> : <p className="quiet small">{t('lessons.no_record')}</p>}
     </div>

@@ -18,7 +18,7 @@ export function ResultsHead({ of }: { of: TestResults }) {
         <div><dt>{t('results.marking')}</dt><dd>{showNumber(of.marking.length)}</dd></div>
         <div className="results-mean"><dt>{t('results.mean')}</dt><dd><ShareOfPoints of={of.mean} /></dd></div>
       </dl>
-      <p className="quiet small">{passWords(of.pass, of.of)}</p>
+      <p className="quiet small">{passWords(of.pass, of.of, true)}</p>
       {of.marking.length > 0 && (
         <div className="note notice results-marking">
           <span>{t('results.marking_hint')}</span>

@@ -10,7 +10,7 @@ type Props = { asked: SittingAsked; answer: TestAnswer | null; off: boolean; set
 export function SittingQuestion({ asked, answer, off, set }: Props) {
   const n = asked.place + 1
   return (
-    <fieldset className="question sitting-question" id={`question-${asked.place}`} tabIndex={-1} disabled={off}>
+    <fieldset className={`question sitting-question ${asked.form}`} id={`question-${asked.place}`} tabIndex={-1} disabled={off}>
       <legend>
         <span className="question-number">{n}</span> {asked.form === 'fill' ? <span className="hidden-words">{asked.stem.replace(/_{3,}/g, t('sitting.blank_read'))}</span> : <span className="pre">{asked.stem}</span>}
         <span className="sitting-form quiet small">{code('question_form', asked.form)} · {counted('tests.n_points', asked.points)}</span>

@@ -11,9 +11,9 @@ export function measures({ questions, points, test }: Pick<TestShown, 'questions
   return [counted('tests.n_questions', questions), counted('tests.n_points', points), ...(test.minutes === null ? [] : [counted('tests.n_minutes', test.minutes)])].join(' · ')
 }
 
-/** The pass mark in percent and in points. */
-export function passWords(pass: number | null, of: number): string {
-  return pass === null ? t('tests.pass_none') : t('tests.pass_of', { percent: pass, points: showNumber(passPoints(pass, of)) })
+/** The pass mark in percent and in points; by itself it says what it is. */
+export function passWords(pass: number | null, of: number, alone = false): string {
+  return pass === null ? t('tests.pass_none') : t(alone ? 'tests.pass_line' : 'tests.pass_of', { percent: pass, points: showNumber(passPoints(pass, of)) })
 }
 
 /** What a part is drawn from, in words. */

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useGet } from '../api/hooks'
 import { Problem } from '../api/problem'
 import type { SessionShown } from '../api/types'
@@ -8,16 +9,18 @@ import { PageSkeleton } from '../kinds/Skeletons'
 import { type Search, useAddress } from '../shell/address'
 import { paths } from '../shell/paths'
 import { t } from '../words/catalogue'
-import { NewSession } from './NewSession'
-import { SessionForm } from './SessionForm'
 import { SessionTold } from './SessionTold'
 import './programmes.css'
 import './sessions.css'
 
+// Whoever writes loads the form; everybody else reads.
+const NewSession = lazy(() => import('./NewSession').then((page) => ({ default: page.NewSession })))
+const SessionForm = lazy(() => import('./SessionForm').then((form) => ({ default: form.SessionForm })))
+
 /** A session: planned under `new`, then told; with `edit` in its address it is changed. */
 export function SessionPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  return id === 'new' ? <NewSession /> : <Known id={id} />
+  return <Suspense fallback={<PageSkeleton />}>{id === 'new' ? <NewSession /> : <Known id={id} />}</Suspense>
 }
 
 function Known({ id }: { id: string }) {

@@ -6,17 +6,18 @@ import { type Search, useAddress } from '../shell/address'
 import { useSession } from '../shell/session'
 import { t } from '../words/catalogue'
 import { AfterTab } from './AfterTab'
-import { AttendanceTab } from './AttendanceTab'
 import { Conclusions } from './Conclusions'
 import { Materials } from './Materials'
 import { OutcomeTab } from './OutcomeTab'
 import { PriorTab } from './PriorTab'
 import { RosterTab } from './RosterTab'
 import { learnt, students } from './roster'
-import { ScoresTab } from './ScoresTab'
 import { Timetable } from './Timetable'
 import { VoicesTab } from './VoicesTab'
 
+// Tabs of organisers, which nobody else need load.
+const AttendanceTab = lazy(() => import('./AttendanceTab').then((tab) => ({ default: tab.AttendanceTab })))
+const ScoresTab = lazy(() => import('./ScoresTab').then((tab) => ({ default: tab.ScoresTab })))
 const EffectTab = lazy(() => import('./EffectTab').then((tab) => ({ default: tab.EffectTab })))
 
 const all = ['timetable', 'prior', 'roster', 'attendance', 'scores', 'outcome', 'materials', 'conclusions', 'voices', 'after', 'effect'] as const
@@ -44,7 +45,7 @@ export function SessionTabs({ page }: { page: SessionShown }) {
   return (
     <>
       {tabs.length > 1 && <Tabs tabs={tabs.map((key) => ({ key, label: t(`sessions.tab.${key}`), count: counts[key] }))} at={at} choose={(tab) => change({ tab: tab === 'timetable' ? undefined : tab })} label={t('sessions.parts')} />}
-      <div className="session-tab">{told(at, page)}</div>
+      <div className="session-tab"><Suspense fallback={<RowsSkeleton rows={4} />}>{told(at, page)}</Suspense></div>
     </>
   )
 }
@@ -60,7 +61,7 @@ function told(tab: Tab, page: SessionShown) {
     case 'scores': return <ScoresTab page={page} />
     case 'voices': return <VoicesTab page={page} />
     case 'after': return <AfterTab page={page} />
-    case 'effect': return <Suspense fallback={<RowsSkeleton rows={4} />}><EffectTab page={page} /></Suspense>
+    case 'effect': return <EffectTab page={page} />
     case 'conclusions': return <Conclusions key={page.version} page={page} />
   }
 }

@@ -20,8 +20,8 @@ use super::{Size, chance::Chance};
 
 /// Forty seconds of four slides, drawn for this city.
 const VIDEO: &[u8] = include_bytes!("sample.mp4");
-const SECONDS: u32 = 39;
-const CAPTIONS: &str = "WEBVTT\n\n00:00.000 --> 00:10.000\n这里是砺州云课堂的示例视频。\n\n00:10.000 --> 00:20.000\n先把来意问清楚。\n\n00:20.000 --> 00:30.000\n再把路径理顺。\n\n00:30.000 --> 00:39.000\n最后把承诺办实。\n";
+const SECONDS: u32 = 40;
+const CAPTIONS: &str = "WEBVTT\n\n00:00.000 --> 00:10.000\n这里是砺州云课堂的示例视频。\n\n00:10.000 --> 00:20.000\n先把来意问清楚。\n\n00:20.000 --> 00:30.000\n再把路径理顺。\n\n00:30.000 --> 00:40.000\n最后把承诺办实。\n";
 
 const VIDEOS: [(&str, &str); 19] = [
     ("招商引资", "产业链招商：从一张图谱开始"), ("招商引资", "线索研判五问"), ("招商引资", "与企业第一次见面谈什么"), ("招商引资", "要素保障怎样算数"), ("招商引资", "把承诺写进台账"),
