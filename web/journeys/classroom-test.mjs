@@ -65,7 +65,7 @@ async function set(page) {
   const main = page.locator('main')
   await field(main, '名称').locator('input').fill(TITLE)
   await main.getByLabel('开始时间：时刻').fill('00:00')
-  await choose(page, field(main, '专题').locator('.ant-select'), TOPIC)
+  await choose(page, field(main.locator('.test-part'), '专题').locator('.ant-select'), TOPIC)
   await page.keyboard.press('Escape')
   await see(page, '题库中有 2 题符合，少于要抽的 5 题')
   await field(main, '题数').locator('input').fill('2')

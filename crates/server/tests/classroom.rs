@@ -290,10 +290,11 @@ fn a_question_is_worded_anew_and_a_paper_keeps_what_it_asked() {
     assert_eq!(ok(&head.get(&format!("/classroom/sittings/{}", begin(&head, test_id))))["asked"][0]["stem"], "新题");
     assert_eq!(head.get(&path).status, StatusCode::NOT_FOUND, "the bank is not for those who sit");
     assert_eq!(head.get("/classroom/questions").status, StatusCode::FORBIDDEN);
+    let drawn = made(&officer.post("/classroom/tests", &test(county.county.0, &json!({"parts": [{"count": 1, "tenths": 10}]}))));
     ok(&officer.post(&format!("{path}/end"), &json!({"ended": true})));
     assert_eq!(officer.post("/classroom/tests", &test(county.county.0, &json!({"parts": [{"questions": [id], "tenths": 10}]}))).code(), "refusal.paper_gone");
-    let few = made(&officer.post("/classroom/tests", &test(county.county.0, &json!({"parts": [{"count": 9, "tenths": 10}]}))));
-    assert_eq!(head.post(&format!("/classroom/tests/{few}/sittings"), &json!({})).code(), "refusal.paper_few");
+    assert_eq!(officer.post("/classroom/tests", &test(county.county.0, &json!({"parts": [{"count": 9, "tenths": 10}]}))).code(), "refusal.paper_few");
+    assert_eq!(head.post(&format!("/classroom/tests/{drawn}/sittings"), &json!({})).code(), "refusal.paper_few", "the bank has changed since");
 }
 
 #[test]

@@ -510,6 +510,8 @@ export type BankAsked =
 export type BankQuestion = { topic: string; stem: string; asked: BankAsked; reason: string }
 export type BankLine = { id: number; version: number; unit: number; unit_name: string; ended: boolean; form: QuestionForm; question: BankQuestion }
 export type BankShown = { rows: BankLine[]; next: string | null; stock: { topic: string; form: QuestionForm; count: number }[] }
+// POST /classroom/questions/read multipart {unit, adopt: 0|1, file: xlsx, csv, QTI zip or xml} (train) -> QuestionsRead ; GET /classroom/questions/file?format=xlsx|qti22|qti30&topic=&form= ; GET /classroom/questions/template
+export type QuestionsRead = { questions: BankQuestion[]; findings: FindingText[]; added: number | null /* none while it is only tried */ }
 /** Places count as in the bank, whatever the order on the screen is. */
 export type TestAnswer = { choice: number } | { choices: number[] } | { truth: boolean } | { blanks: string[] } | { order: number[] } | { pairs: (number | null)[] } | { text: string }
 export type TestPart = { title: string; questions: number[] /* fixed; else drawn: */; count: number; topics: string[]; forms: QuestionForm[]; tenths: number /* of a point, each */ }

@@ -14,6 +14,7 @@ import { type Search, useAddress } from '../shell/address'
 import { paths } from '../shell/paths'
 import { useMay } from '../shell/session'
 import { t } from '../words/catalogue'
+import { BankFiles } from './BankFiles'
 import { BankFilters } from './BankFilters'
 import { BankRows } from './BankRows'
 import { QuestionDrawer } from './QuestionDrawer'
@@ -36,7 +37,7 @@ export function BankPage() {
     <div className="page tests bank">
       <div>
         <p><PathLink to={paths.classroom('tests')}>{t('tests.title')}</PathLink></p>
-        <PageHead title={t('bank.title')} detail={t('bank.detail')}><Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('bank.add')}</Button></PageHead>
+        <PageHead title={t('bank.title')} detail={t('bank.detail')}><BankFiles topic={search.topic} form={search.form} has={pages.rows.length > 0} /><Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>{t('bank.add')}</Button></PageHead>
       </div>
       <div className="bank-tools">
         <BankFilters value={{ q: search.q ?? '', topic: search.topic, form: search.form }} change={(next) => change(Object.fromEntries(Object.entries(next).map(([name, value]) => [name, value || undefined])), true)} />

@@ -14,7 +14,7 @@ export function ResultOptions({ lines, n }: { lines: OptionLine[]; n: number }) 
           {lines.map(({ at, text, right, count, mean }) => (
             <tr key={at}>
               <td className="title">{right ? <b><span aria-hidden>✓ </span>{text}<span className="hidden-words"> {t('sitting.right')}</span></b> : text}</td>
-              <td className="number" data-head={t('results.chosen')}><span className="option-bar" aria-hidden><span style={{ width: `${(count / most) * 100}%` }} /></span> {count}</td>
+              <td className="number" data-head={t('results.chosen')}><span className="option-bar" aria-hidden><span style={{ width: `${(count / most) * 100}%` }} /></span><span className="option-count">{count}</span></td>
               <td className="number" data-head={t('results.chosen_mean')}>{mean === null ? '—' : percent(mean)}</td>
             </tr>
           ))}

@@ -13,7 +13,7 @@ export function TestRow({ row }: { row: TestShown }) {
     <li className={`test-row ${row.state}`}>
       <span className="test-number quiet small">{test.number === null ? '' : t('tests.number', { n: test.number })}</span>
       <div className="test-what">
-        <h3><PathLink to={paths.test(row.id)}>{test.title}</PathLink></h3>
+        <h2><PathLink to={paths.test(row.id)}>{test.title}</PathLink></h2>
         <p className="test-meta quiet small"><TestMark state={row.state} />{test.topic && <span>{test.topic}</span>}<span className="day">{opensToCloses(row)}</span><span>{measures(row)}</span></p>
       </div>
       <TestStanding row={row} />

@@ -19,7 +19,7 @@ export function TestStanding({ row }: { row: TestShown }) {
       {best && <PathLink className="test-best" to={paths.sitting(best.id)}><span className="number-link">{t('tests.points_of', { points: showNumber(best.points), of: showNumber(best.of) })}</span> <PassMark passed={best.passed} /></PathLink>}
       {!best && waiting && <PathLink to={paths.sitting(waiting.id)}>{t('tests.handed_waiting')}</PathLink>}
       {open && <Button type="primary" aria-label={t('tests.go_on_of', { title: row.test.title })} onClick={() => go(paths.sitting(open.id))}>{t('tests.go_on')}</Button>}
-      {may && <Button type={row.mine.length === 0 ? 'primary' : 'default'} aria-label={t('tests.begin_of', { title: row.test.title })} onClick={() => go(paths.test(row.id))}>{t(row.mine.length === 0 ? 'tests.begin' : 'tests.again')}</Button>}
+      {may && <Button type={row.mine.length === 0 ? 'primary' : 'default'} aria-label={t(row.mine.length === 0 ? 'tests.begin_of' : 'tests.again_of', { title: row.test.title })} onClick={() => go(paths.test(row.id))}>{t(row.mine.length === 0 ? 'tests.begin' : 'tests.again')}</Button>}
     </div>
   )
 }

@@ -56,7 +56,7 @@ export function marked(options: TypedQuestion['options'], at: number, several: b
   return options.map((option, place) => (place === at ? { ...option, right: several ? !option.right : true } : several ? option : { ...option, right: false }))
 }
 
-export type QuestionLack = 'stem' | 'right' | 'blanks' | 'answers' | null
+type QuestionLack = 'stem' | 'right' | 'blanks' | 'answers' | null
 
 /** What is still to be typed before the question can be kept; the rest the server says at its field. */
 export function questionLack(value: TypedQuestion): QuestionLack {

@@ -1,7 +1,7 @@
 import type { BankAsked, Estimate, TestResults } from '../api/types'
 
 export type AskedResult = TestResults['questions'][number]
-export type Telling = 'few' | 'apart' | 'weak' | 'mixed'
+type Telling = 'few' | 'apart' | 'weak' | 'mixed'
 
 const LITTLE = 0.1
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { send } from '../api/client'
 import { Problem } from '../api/problem'
 import type { SittingShown, TestAnswer } from '../api/types'
-import { isAnswered } from './sitting'
+import { sentAnswer } from './sitting'
 import { keepWaiting, type Waiting, waitingKept } from './sittingKept'
 
 export type Saving = 'saved' | 'saving' | 'away'
@@ -18,8 +18,7 @@ async function put(sitting: number, place: number, answer: TestAnswer | null): P
   const giveUp = new AbortController()
   const timer = setTimeout(() => giveUp.abort(), PATIENCE)
   try {
-    const sent = answer && isAnswered(answer) ? answer : null
-    return (await send<{ saved_at: string }>('PUT', `/classroom/sittings/${sitting}/answers/${place}`, { answer: sent }, { signal: giveUp.signal })).saved_at
+    return (await send<{ saved_at: string }>('PUT', `/classroom/sittings/${sitting}/answers/${place}`, { answer: answer && sentAnswer(answer) }, { signal: giveUp.signal })).saved_at
   } finally {
     clearTimeout(timer)
   }

@@ -43,7 +43,7 @@ struct AskedShown {
     blanks: usize,
     #[schema(value_type = Object)]
     answer: Option<Answer>,
-    /// What the answer earned; none until it is known, or while it is not shown.
+    /// What the answer earned; none until it is known, or while what is right is not shown: the one would tell the other.
     earned: Option<f64>,
     /// Marked by a person, or to be.
     by_hand: bool,
@@ -62,7 +62,7 @@ fn options(asked: &Asked) -> &[String] {
     }
 }
 
-fn show((place, it): (usize, Sat), (marks, answers): (bool, bool)) -> AskedShown {
+fn show((place, it): (usize, Sat), answers: bool) -> AskedShown {
     let asked = &it.question.asked;
     let texts = options(asked);
     let order: Vec<usize> = if it.slot.order.is_empty() { (0..texts.len()).collect() } else { it.slot.order.clone() };
@@ -71,7 +71,7 @@ fn show((place, it): (usize, Sat), (marks, answers): (bool, bool)) -> AskedShown
         place, part: it.slot.part, points: points(it.slot.tenths), form: asked.form().code().into(), stem: it.question.stem.clone(),
         options: order.into_iter().filter_map(|at| Some(OptionShown { at, text: texts.get(at)?.clone() })).collect(),
         left: if let Asked::Match { left, .. } = asked { left.clone() } else { vec![] }, blanks: if let Asked::Fill { blanks, .. } = asked { blanks.len() } else { 0 },
-        earned: it.tenths().filter(|_| marks).map(points), by_hand, right: asked.right().filter(|_| answers), model: if let (Asked::Short { model }, true) = (asked, answers) { model.clone() } else { String::new() },
+        earned: it.tenths().filter(|_| answers).map(points), by_hand, right: asked.right().filter(|_| answers), model: if let (Asked::Short { model }, true) = (asked, answers) { model.clone() } else { String::new() },
         reason: if answers { it.question.reason.clone() } else { String::new() }, answer: it.answer,
     }
 }
@@ -110,7 +110,7 @@ fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: AttemptId) -> Result<SittingShown,
     Ok(SittingShown {
         line: SittingLine::of(&sitting), title: test.title.clone(), text: test.text.clone(), parts: test.parts.iter().map(|part| part.title.clone()).collect(), own,
         who: if own { None } else { Some(Someone::of(tx, sitting.person)?) }, may_mark: !own && sitting.state == AttemptState::Marking, now: now.to_rfc3339(), pass: test.pass, answers_shown: over && answers,
-        answers_from: test.closes.filter(|_| later).map(Instant::to_minute), asked: paper.into_iter().enumerate().map(|it| show(it, (over, over && answers))).collect(),
+        answers_from: test.closes.filter(|_| later).map(Instant::to_minute), asked: paper.into_iter().enumerate().map(|it| show(it, over && answers)).collect(),
     })
 }
 

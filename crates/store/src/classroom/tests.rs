@@ -1,7 +1,12 @@
 //! Knowledge tests: set up, found, closed.
 
 use domain::{
-    classroom::{Test, attempt::AttemptState, check_test},
+    classroom::{
+        Test,
+        attempt::AttemptState,
+        check_test,
+        paper::{Mixed, draw},
+    },
     date::{Day, Instant},
     id::{QuestionId, SessionId, TestId},
     message::Refusal,
@@ -32,12 +37,13 @@ impl Told {
 
 /// Sets up a test, or changes one at the version that was seen.
 ///
-/// Errors: what a paper asks or what passes changed once somebody has sat it, for all are measured alike.
+/// Errors: a paper for which the bank holds too few; what a paper asks or what passes changed once somebody has sat it, for all are measured alike.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, (own, it): (Option<(TestId, i64)>, &Test)) -> Result<TestId, Error> {
     must(tx, viewer, it.unit)?;
     check_test(it)?;
     let named: Vec<QuestionId> = it.parts.iter().flat_map(|part| &part.questions).copied().collect();
     bank::must_hold(tx, it.unit, &named)?;
+    draw(&it.parts, &bank::candidates(tx, it.unit)?, Mixed::default(), 0)?;
     if let Some(before) = it.before {
         find(tx, viewer, before)?;
     }

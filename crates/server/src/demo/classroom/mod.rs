@@ -43,7 +43,9 @@ fn system() -> Viewer {
 /// Whoever serves in the city, some of whom learn online.
 pub(super) fn open(db: &Db, (city, people): (UnitId, Vec<PersonId>), size: Size) -> Result<(), Error> {
     let (video, captions) = (bring(db, ("云课堂示例.mp4", "video/mp4"), VIDEO)?, bring(db, ("云课堂示例.vtt", "text/vtt"), CAPTIONS.as_bytes())?);
-    let learners: Vec<PersonId> = people.iter().copied().step_by(people.len() / 240 + 1).collect();
+    // Whole units learn together: up to forty people each from six places of the city.
+    let together = (people.len() / 48).clamp(4, 40);
+    let learners: Vec<PersonId> = people.chunks(people.len() / 6 + 1).flat_map(|part| part.iter().copied().take(together)).collect();
     let every = learners.clone();
     db.write(move |tx| publish(tx, city, (video, captions), (&every, size.seed)))?;
     db.write(move |tx| examine(tx, city, (&learners, size.seed)))
@@ -73,7 +75,7 @@ fn publish(tx: &mut Tx<'_>, city: UnitId, (video, captions): (MediaId, MediaId),
         };
         let id = lessons::publish(tx, &system(), (None, &lesson))?;
         let chance = &mut Chance::of(seed, "viewing", nth);
-        for person in people.iter().skip(nth % 4).step_by(4) {
+        for person in people.iter().skip(nth % 2).step_by(2) {
             let at = published_on.plus_days(chance.between(0, 20)).begins().plus(20 * 60 * Instant::MINUTE);
             // Most see it to the end; some stop on the way.
             let seconds = if chance.percent(70) { SECONDS } else { u32::try_from(chance.between(5, 30)).unwrap_or(5) };
@@ -106,7 +108,7 @@ fn examine(tx: &mut Tx<'_>, city: UnitId, (people, seed): (&[PersonId], u64)) ->
         let id = tests::set(tx, &system(), (None, &test))?;
         before = Some(id);
         let chance = &mut Chance::of(seed, "sitting", nth);
-        for (at, person) in people.iter().enumerate().skip(nth % 3).step_by(if title.starts_with("训") { 6 } else { 3 }) {
+        for (at, person) in people.iter().enumerate().skip(nth % 2).step_by(if title.starts_with("训") { 4 } else { 2 }) {
             // Each has learnt so much, and more for the test after the training.
             let knows = 40 + at * 7 % 50 + if title.starts_with("训后") { 15 } else { 0 };
             let begun = opens.plus(i64::from(9 * 60 + chance.between(0, 480)) * Instant::MINUTE);
