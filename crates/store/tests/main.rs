@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail loudly")]
 
 mod care;
+mod classroom;
 mod engines;
 mod house;
 mod observe;
