@@ -1,8 +1,11 @@
 //! A small city behind a router, and people who are signed in to it.
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use axum::{
@@ -40,17 +43,51 @@ pub(crate) fn quick_hash(password: &str) -> Result<String, store::Error> {
     Ok(hashed.map_err(|error| store::Error::Broken(error.to_string()))?.to_string())
 }
 
-/// The city is built once; each test works on a copy.
-fn template() -> &'static (tempfile::TempDir, Vec<Login>) {
-    static TEMPLATE: OnceLock<(tempfile::TempDir, Vec<Login>)> = OnceLock::new();
+/// The city is built once for a build of the tests, whichever process comes first; each test works on a copy.
+fn template() -> &'static (PathBuf, Vec<Login>) {
+    static TEMPLATE: OnceLock<(PathBuf, Vec<Login>)> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let db = app::open(Place::Folder(folder.path().to_owned()), Suite::Standard, Chance::seeded(1), clock()).unwrap();
-        db.maintain(|conn, _| conn.batch("pragma synchronous = off")).unwrap();
-        let logins = demo::build(&db, Size { people: 300, seed: 1 }, &quick_hash, &|_, _| ()).unwrap();
-        db.maintain(|conn, _| conn.batch("pragma wal_checkpoint(truncate)")).unwrap();
+        let folder = shared_city();
+        let logins = serde_json::from_slice(&std::fs::read(folder.join("logins.json")).unwrap()).unwrap();
         (folder, logins)
     })
+}
+
+/// Every test is a process of its own, and a city takes seconds. Whoever makes the folder builds it; the others wait until it has
+/// its name.
+fn shared_city() -> PathBuf {
+    let build = std::fs::metadata(std::env::current_exe().unwrap()).unwrap();
+    let built = build.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cities");
+    std::fs::create_dir_all(&all).unwrap();
+    let (ready, unfinished) = (all.join(format!("{built}")), all.join(format!("{built}.unfinished")));
+    if !ready.exists() && std::fs::create_dir(&unfinished).is_ok() {
+        for old in std::fs::read_dir(&all).unwrap().map(|old| old.unwrap().path()).filter(|old| *old != unfinished) {
+            std::fs::remove_dir_all(old).unwrap();
+        }
+        build_city(&unfinished);
+        std::fs::rename(&unfinished, &ready).unwrap();
+    }
+    // Longer than any build takes.
+    for _ in 0..1_200 {
+        if ready.exists() {
+            return ready;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    // Whoever began it was broken off: this test builds its own, and the next run begins anew.
+    std::fs::remove_dir_all(&unfinished).unwrap();
+    let own = tempfile::tempdir().unwrap().keep();
+    build_city(&own);
+    own
+}
+
+fn build_city(folder: &Path) {
+    let db = app::open(Place::Folder(folder.to_owned()), Suite::Standard, Chance::seeded(1), clock()).unwrap();
+    db.maintain(|conn, _| conn.batch("pragma synchronous = off")).unwrap();
+    let logins = demo::build(&db, Size { people: 300, seed: 1 }, &quick_hash, &|_, _| ()).unwrap();
+    db.maintain(|conn, _| conn.batch("pragma wal_checkpoint(truncate)")).unwrap();
+    std::fs::write(folder.join("logins.json"), serde_json::to_vec(&logins).unwrap()).unwrap();
 }
 
 pub(crate) struct House {
@@ -99,7 +136,7 @@ impl House {
         let (city, logins) = template();
         let folder = tempfile::tempdir().unwrap();
         for file in ["lilian.db", "master.key"] {
-            std::fs::copy(city.path().join(file), folder.path().join(file)).unwrap();
+            std::fs::copy(city.join(file), folder.path().join(file)).unwrap();
         }
         let ticks = Arc::new(AtomicI64::new(START + 3_600_000));
         let counted = Arc::clone(&ticks);

@@ -69,7 +69,7 @@ pub(super) struct LessonShown {
     /// Whether everybody is shown it.
     out: bool,
     may_write: bool,
-    /// How many opened it and how many completed it.
+    /// How many opened it and how many completed it, for whoever organises.
     begun: usize,
     completed: usize,
     mine: Option<ViewingShown>,
@@ -120,7 +120,8 @@ pub(super) async fn list(State(app): State<App>, signed: Signed, Asked(asked): A
             let beyond = asked.cursor.as_deref().and_then(|cursor| cursor.split_once('_')).and_then(|(day, id)| Some((day.to_owned(), id.parse().ok()?)));
             let mut told = lessons::list(tx, &signed.viewer, &Question { words: asked.q, topic: asked.topic, beyond, limit: PAGE })?;
             let next = cut(&mut told, PAGE, |last| format!("{}_{}", last.lesson.published_on, last.id));
-            let counts = viewings::counts(tx)?;
+            // Only whoever organises is told how many there were, so nobody else's page counts them.
+            let counts = if signed.viewer.may(Permission::Train) { viewings::counts(tx)? } else { Counts::new() };
             let rows = told.into_iter().map(|told| show(tx, &signed.viewer, (told, &counts))).collect::<Result<Vec<_>, _>>()?;
             Ok(LessonsShown { rows, next, topics: lessons::topics(tx)?, next_number: lessons::next_number(tx)?, may_publish: signed.viewer.may(Permission::Train) })
         })
@@ -151,7 +152,7 @@ fn page(tx: &mut Tx<'_>, viewer: &Viewer, id: LessonId) -> Result<LessonPage, st
         let media = media::open(tx, viewer, MediaId(name.parse().unwrap_or_default()))?;
         files.push(FileShown { id: name.clone(), name: media.name, kind: media.kind, bytes: media.bytes });
     }
-    let counts = viewings::counts(tx)?;
+    let counts = if viewer.may(Permission::Train) { viewings::counts(tx)? } else { Counts::new() };
     Ok(LessonPage { line: show(tx, viewer, (told, &counts))?, files })
 }
 
