@@ -56,11 +56,11 @@ fn template() -> &'static (PathBuf, Vec<Login>) {
 /// Every test is a process of its own, and a city takes seconds. Whoever makes the folder builds it; the others wait until it has
 /// its name.
 fn shared_city() -> PathBuf {
-    let build = std::fs::metadata(std::env::current_exe().unwrap()).unwrap();
-    let built = build.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
+    let program = std::fs::metadata(std::env::current_exe().unwrap()).unwrap();
+    let moment = program.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
     let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cities");
     std::fs::create_dir_all(&all).unwrap();
-    let (ready, unfinished) = (all.join(format!("{built}")), all.join(format!("{built}.unfinished")));
+    let (ready, unfinished) = (all.join(format!("{moment}")), all.join(format!("{moment}.unfinished")));
     if !ready.exists() && std::fs::create_dir(&unfinished).is_ok() {
         for old in std::fs::read_dir(&all).unwrap().map(|old| old.unwrap().path()).filter(|old| *old != unfinished) {
             std::fs::remove_dir_all(old).unwrap();
